@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace SimXir.Experiments;
+
+/// <summary>Every dataset and method that a spec may name: one line each.</summary>
+public static class Catalog
+{
+    public static ImmutableSortedDictionary<string, DatasetInfo> Datasets { get; } = ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal,
+        new DatasetInfo[]
+        {
+            new("cifar10", "CIFAR-10", Classes: 10, Folder: "cifar-10-batches-bin"),
+            new("cifar100", "CIFAR-100", Classes: 100, Folder: "cifar-100-binary"),
+            new("fashion-mnist", "Fashion-MNIST", Classes: 10, Folder: "fashion-mnist"),
+            new("fashion-mnist-sample", "Fashion-MNIST sample", Classes: 10, Folder: null),
+            new("svhn", "SVHN", Classes: 10, Folder: "svhn"),
+        }.Select(info => KeyValuePair.Create(info.Name, info)));
+
+    public static ImmutableSortedDictionary<string, MethodInfo> Methods { get; } = ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal,
+        new MethodInfo[] { new("simsiam", "SimSiam") }.Select(info => KeyValuePair.Create(info.Name, info)));
+}

@@ -1,0 +1,11 @@
+namespace SimXir.Experiments;
+
+/// <summary>The arithmetic of training.</summary>
+public enum Precision
+{
+    /// <summary>Resolved once, at submission, to what the engine supports best; a recipe never holds it.</summary>
+    Auto,
+
+    /// <summary>32-bit floating point throughout.</summary>
+    Fp32,
+}

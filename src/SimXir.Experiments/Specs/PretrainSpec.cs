@@ -1,0 +1,30 @@
+namespace SimXir.Experiments;
+
+/// <summary>Self-supervised pretraining: SGD with a cosine schedule over all epochs, in blocks that are leased, cached and resumed one by one.</summary>
+public sealed record PretrainSpec
+{
+    /// <value>Default 800 (the paper, section 5); 1 to 100,000.</value>
+    public int Epochs { get; init; } = 800;
+
+    /// <summary>Images a step; a last, smaller batch of an epoch is dropped.</summary>
+    /// <value>Default 512; 2 to 65,536.</value>
+    public int Batch { get; init; } = 512;
+
+    /// <summary>Epochs of one round.</summary>
+    /// <value>Default 50; 1 to 100,000.</value>
+    public int BlockEpochs { get; init; } = 50;
+
+    /// <summary>The learning rate of a batch of 256; the one used is this x Batch / 256.</summary>
+    /// <value>Default 0.03 (SimSiam, appendix D); above 0, to 1,000.</value>
+    public double BaseLearningRate { get; init; } = 0.03;
+
+    /// <value>Default 0.9; 0 to below 1.</value>
+    public double Momentum { get; init; } = 0.9;
+
+    /// <value>Default 5e-4; 0 to 1.</value>
+    public double WeightDecay { get; init; } = 5e-4;
+
+    /// <summary>Whether the predictor's learning rate stays at its first value (SimSiam's --fix-pred-lr).</summary>
+    /// <value>Default true.</value>
+    public bool FixedPredictorLearningRate { get; init; } = true;
+}

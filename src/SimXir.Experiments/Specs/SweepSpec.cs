@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace SimXir.Experiments;
+
+/// <summary>What a user asked for: a grid of datasets x methods x seeds x treatments, and how each is trained and judged.</summary>
+public sealed record SweepSpec
+{
+    /// <summary>The sweep's name, which is also its id in the store.</summary>
+    public required SweepId Name { get; init; }
+
+    public required ImmutableArray<DatasetId> Datasets { get; init; }
+
+    public required ImmutableArray<MethodId> Methods { get; init; }
+
+    /// <summary>Replicates; each 0 or more.</summary>
+    /// <value>Default [0].</value>
+    public ImmutableArray<int> Seeds { get; init; } = [0];
+
+    /// <value>Default: all three.</value>
+    public ImmutableArray<Treatment> Treatments { get; init; } = [Treatment.Baseline, Treatment.SimXir, Treatment.Variant];
+
+    public BackboneSpec Backbone { get; init; } = new();
+
+    public PretrainSpec Pretrain { get; init; } = new();
+
+    public FinetuneSpec Finetune { get; init; } = new();
+
+    public EvaluateSpec Evaluate { get; init; } = new();
+
+    public ViewSpec Views { get; init; } = new();
+
+    /// <summary>Null: the whole dataset.</summary>
+    public SubsetSpec? Subset { get; init; }
+
+    public Precision Precision { get; init; } = Precision.Auto;
+}

@@ -1,0 +1,34 @@
+namespace SimXir.Experiments;
+
+/// <summary>The random views of SimSiam at 32 pixels (no blur), with torchvision's semantics, in this order: crop, jitter, grayscale, flip.</summary>
+public sealed record ViewSpec
+{
+    /// <summary>The smallest part of the area that a crop keeps.</summary>
+    /// <value>Default 0.2; above 0, to CropScaleMax.</value>
+    public double CropScaleMin { get; init; } = 0.2;
+
+    /// <value>Default 1; CropScaleMin to 1.</value>
+    public double CropScaleMax { get; init; } = 1;
+
+    /// <value>Default 0.4; 0 to 10. The factor is uniform in [max(0, 1 - v), 1 + v].</value>
+    public double Brightness { get; init; } = 0.4;
+
+    /// <value>Default 0.4; 0 to 10.</value>
+    public double Contrast { get; init; } = 0.4;
+
+    /// <value>Default 0.4; 0 to 10.</value>
+    public double Saturation { get; init; } = 0.4;
+
+    /// <value>Default 0.1; 0 to 0.5. The shift is uniform in [-v, v], in turns.</value>
+    public double Hue { get; init; } = 0.1;
+
+    /// <summary>How often the four jitter operations, in random order, are applied.</summary>
+    /// <value>Default 0.8; 0 to 1.</value>
+    public double JitterProbability { get; init; } = 0.8;
+
+    /// <value>Default 0.2; 0 to 1.</value>
+    public double GrayscaleProbability { get; init; } = 0.2;
+
+    /// <value>Default 0.5; 0 to 1.</value>
+    public double FlipProbability { get; init; } = 0.5;
+}
