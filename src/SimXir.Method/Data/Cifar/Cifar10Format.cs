@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace SimXir.Method;
+
+/// <summary>CIFAR-10, binary version. The official archive has five training batches; those that are there are read.</summary>
+internal sealed class Cifar10Format : DatasetFormat
+{
+    public override ImmutableArray<string> Folders { get; } = ["cifar-10-batches-bin"];
+
+    public override string Contents => "data_batch_1.bin to data_batch_5.bin (at least one of them) and test_batch.bin";
+
+    public override string Cure => "get https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it there";
+
+    public override ImmutableArray<DataFile> Locate(DataFolder folder, bool train)
+    {
+        if (!train) return [folder.Require("test_batch.bin")];
+        var batches = Enumerable.Range(1, 5).Select(number => folder.Find($"data_batch_{number}.bin")).OfType<DataFile>().ToImmutableArray();
+        return batches.IsEmpty ? throw folder.Missing("data_batch_1.bin to data_batch_5.bin") : batches;
+    }
+
+    public override ImageSet Read(ImmutableArray<DataFile> split, int classes) => CifarRecords.Read(split, labelBytes: 1, classes);
+}
