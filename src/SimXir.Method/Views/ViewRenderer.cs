@@ -1,0 +1,116 @@
+using SimXir.Experiments;
+
+namespace SimXir.Method;
+
+/// <summary>Draws the random views that two-view methods compare, and the plain images that encoders are judged on.</summary>
+/// <remarks>A view depends on its key and the number of its sample alone: not on the batch, the order, or the number of threads.
+/// Each image is worked on in place in the destination, 12 KiB that stay in the first-level cache. Safe for use by several threads.</remarks>
+public sealed class ViewRenderer
+{
+    private const int Size = ImageSet.ImageSize;
+    private const int SamplesPerTask = 16;
+
+    private readonly ViewSpec _spec;
+    private readonly float[] _mean;
+    private readonly float[] _inverseStd;
+
+    /// <param name="spec">The recipe of the random views.</param>
+    /// <param name="normalisation">Applied last, to views and plain images alike.</param>
+    public ViewRenderer(ViewSpec spec, ChannelStatistics normalisation)
+    {
+        _spec = spec;
+        _mean = [.. normalisation.Mean];
+        _inverseStd = [.. normalisation.Std.Select(std => 1 / std)];
+    }
+
+    /// <summary>One random view of each sample.</summary>
+    /// <param name="images">N of them.</param>
+    /// <param name="samples">(B): numbers of images, each 0 to N - 1.</param>
+    /// <param name="key">Which views.</param>
+    /// <param name="destination">(B, 3, 32, 32), normalised.</param>
+    /// <param name="threads">How many may work on it, the caller's included; 1 allocates nothing.</param>
+    public void Render(ImageSet images, ReadOnlySpan<int> samples, ViewKey key, Span<float> destination, int threads = 1)
+    {
+        Check(images, samples, destination, threads);
+        if (threads == 1 || samples.Length <= SamplesPerTask) RenderSome(images, samples, key, destination);
+        else RenderInParallel(images, samples, key, destination, threads);
+    }
+
+    /// <summary>The samples themselves, only normalised.</summary>
+    /// <param name="images">N of them.</param>
+    /// <param name="samples">(B): numbers of images, each 0 to N - 1.</param>
+    /// <param name="destination">(B, 3, 32, 32), normalised.</param>
+    public void RenderPlain(ImageSet images, ReadOnlySpan<int> samples, Span<float> destination)
+    {
+        Check(images, samples, destination, threads: 1);
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var image = destination.Slice(i * Size, Size);
+            PixelKernels.ToUnit(images.PixelsOf(samples[i]), image);
+            PixelKernels.Normalise(image, _mean, _inverseStd);
+        }
+    }
+
+    /// <summary>The view before normalisation, in [0, 1].</summary>
+    internal static void Apply(in ViewDraw draw, ViewSpec spec, ReadOnlySpan<byte> pixels, Span<float> view)
+    {
+        // The flip comes last in the recipe; every step between works on single pixels or on the mean of all, so it costs nothing here.
+        CropResize.Run(pixels, draw.Box, draw.Flip, view);
+        if (draw.Jitter)
+            for (var place = 0; place < JitterOrder.Steps; place++) Jitter(draw, spec, draw.Order[place], view);
+        if (draw.Gray) ColorKernels.Grayscale(view);
+    }
+
+    /// <summary>A strength of 0 switches its step off, as in torchvision.</summary>
+    private static void Jitter(in ViewDraw draw, ViewSpec spec, JitterStep step, Span<float> view)
+    {
+        switch (step)
+        {
+            case JitterStep.Brightness when spec.Brightness > 0: ColorKernels.Brightness(view, draw.Brightness); break;
+            case JitterStep.Contrast when spec.Contrast > 0: ColorKernels.Contrast(view, draw.Contrast); break;
+            case JitterStep.Saturation when spec.Saturation > 0: ColorKernels.Saturation(view, draw.Saturation); break;
+            case JitterStep.Hue when spec.Hue > 0: HueKernel.Hue(view, draw.Hue); break;
+        }
+    }
+
+    private void RenderSome(ImageSet images, ReadOnlySpan<int> samples, in ViewKey key, Span<float> destination)
+    {
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var view = destination.Slice(i * Size, Size);
+            Apply(ViewDraw.Of(_spec, key, samples[i]), _spec, images.PixelsOf(samples[i]), view);
+            PixelKernels.Normalise(view, _mean, _inverseStd);
+        }
+    }
+
+    /// <summary>Spans cannot be captured, so the tasks get addresses, which stay fixed until all of them have ended.</summary>
+    private unsafe void RenderInParallel(ImageSet images, ReadOnlySpan<int> samples, ViewKey key, Span<float> destination, int threads)
+    {
+        fixed (int* samplesAt = samples)
+        fixed (float* destinationAt = destination)
+        {
+            var (from, to, count) = ((nint)samplesAt, (nint)destinationAt, samples.Length);
+            var tasks = (count + SamplesPerTask - 1) / SamplesPerTask;
+            Parallel.For(0, tasks, new ParallelOptions { MaxDegreeOfParallelism = threads }, task =>
+            {
+                var first = task * SamplesPerTask;
+                var length = Math.Min(SamplesPerTask, count - first);
+                RenderSome(
+                    images,
+                    new ReadOnlySpan<int>((int*)from + first, length),
+                    key,
+                    new Span<float>((float*)to + ((long)first * Size), length * Size));
+            });
+        }
+    }
+
+    private static void Check(ImageSet images, ReadOnlySpan<int> samples, Span<float> destination, int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        if (destination.Length != (long)samples.Length * Size)
+            throw new ArgumentException($"{destination.Length} values cannot hold {samples.Length} images of {Size}", nameof(destination));
+        foreach (var sample in samples)
+            if ((uint)sample >= (uint)images.Count)
+                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"there are {images.Count} images, counted from 0");
+    }
+}
