@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace SimXir.Method;
+
+/// <summary>
+/// Reads safetensors files. Whatever the bytes are, the outcome is the content or one <see cref="CheckpointException"/>, and nothing is
+/// allocated beyond a small multiple of the file's size.
+/// </summary>
+/// <remarks>Refused: a length or offset outside the file, data that overlaps or leaves a gap, a name that comes twice, a shape that does not
+/// match its data, an unknown element type.</remarks>
+public static class SafetensorsReader
+{
+    internal const string MetadataName = "__metadata__";
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+
+    /// <summary>The tensors of the result are windows on <paramref name="file"/>, not copies.</summary>
+    public static TensorFile Read(ReadOnlyMemory<byte> file)
+    {
+        if (file.Length < sizeof(long)) throw new CheckpointException($"a safetensors file has at least 8 bytes; this one has {file.Length}");
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
+        if (length > (ulong)(file.Length - sizeof(long)))
+            throw new CheckpointException($"the header would be {length} bytes long, but only {file.Length - sizeof(long)} follow: truncated, or no safetensors file");
+        var data = file[(sizeof(long) + (int)length)..];
+        using var header = ParseHeader(file.Slice(sizeof(long), (int)length));
+        var metadata = new Dictionary<string, string>();
+        var tensors = new List<PlacedTensor>();
+        foreach (var entry in header.RootElement.EnumerateObject())
+        {
+            if (entry.NameEquals(MetadataName))
+                foreach (var pair in Expect(entry.Value, JsonValueKind.Object, MetadataName).EnumerateObject())
+                    metadata[pair.Name] = Expect(pair.Value, JsonValueKind.String, MetadataName).GetString()!;
+            else
+                tensors.Add(PlacedTensor.Parse(entry.Name, entry.Value, data.Length));
+        }
+        CheckCover(tensors, data.Length);
+        return TensorFile.Of(tensors.Select(tensor => KeyValuePair.Create(tensor.Name, tensor.In(data))), metadata);
+    }
+
+    public static TensorFile Read(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return Read(copy.GetBuffer().AsMemory(0, (int)copy.Length));
+    }
+
+    internal static JsonElement Expect(JsonElement value, JsonValueKind kind, string name) => value.ValueKind == kind
+        ? value
+        : throw new CheckpointException($"'{name}' in the header holds {value.ValueKind} where {kind} belongs");
+
+    private static JsonDocument ParseHeader(ReadOnlyMemory<byte> header)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(header, Strict);
+            Expect(document.RootElement, JsonValueKind.Object, "the header");
+            return document;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            throw new CheckpointException($"the header is not valid JSON: {fault.Message}", fault);
+        }
+    }
+
+    private static void CheckCover(List<PlacedTensor> tensors, long length)
+    {
+        var end = 0L;
+        foreach (var tensor in tensors.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End))
+        {
+            if (tensor.Begin != end)
+                throw new CheckpointException($"tensor '{tensor.Name}' starts at byte {tensor.Begin} of the data, {(tensor.Begin < end ? "inside the one before it, which ends" : "with a gap after the one before it, which ends")} at {end}");
+            end = tensor.End;
+        }
+        if (end != length) throw new CheckpointException($"the tensors end at byte {end} of the data, which has {length} bytes");
+    }
+}

@@ -1,0 +1,41 @@
+using static TorchSharp.torch;
+
+namespace SimXir.Method;
+
+/// <summary>The features that encoders are judged on: the backbone's pooled output in eval mode, without augmentation.</summary>
+internal static class FeatureExtractor
+{
+    private const int Batch = 128;
+
+    /// <param name="backbone">Put into eval mode; in the end back into the mode that it was in.</param>
+    /// <param name="renderer">Normalises.</param>
+    /// <param name="images">The labels come along.</param>
+    /// <param name="pause">Called after each batch; it may throw to stop.</param>
+    public static FeatureMatrix Extract(Backbone backbone, ViewRenderer renderer, ImageSet images, Action? pause = null)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var device = backbone.parameters().First().device;
+        var features = empty(images.Count, backbone.Dimensions);
+        var pixels = empty(Math.Min(Batch, images.Count), ImageSet.Channels, ImageSet.Height, ImageSet.Width);
+        var training = backbone.training;
+        backbone.eval();
+        try
+        {
+            for (var first = 0; first < images.Count; first += Batch)
+            {
+                using var inner = NewDisposeScope();
+                var samples = Enumerable.Range(first, Math.Min(Batch, images.Count - first)).ToArray();
+                renderer.RenderPlain(images, samples, TensorMemory.Floats(pixels)[..(samples.Length * ImageSet.ImageSize)]);
+                var x = ChannelsLast.Of(pixels.narrow(0, 0, samples.Length).to(device));
+                features.narrow(0, first, samples.Length).copy_(backbone.forward(x));
+                pause?.Invoke();
+            }
+        }
+        finally
+        {
+            backbone.train(training);
+        }
+        return new FeatureMatrix(features, images.Labels, images.Classes);
+    }
+}

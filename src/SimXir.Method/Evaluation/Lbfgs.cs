@@ -1,0 +1,93 @@
+using static TorchSharp.torch;
+
+namespace SimXir.Method;
+
+/// <summary>
+/// Limited-memory BFGS (Nocedal and Wright, algorithm 7.5) for smooth convex functions, with backtracking to sufficient decrease; on CPU tensors
+/// in double precision and without randomness.
+/// </summary>
+internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
+{
+    private const double SufficientDecrease = 1e-4;
+    private const int MaxHalvings = 40;
+
+    // Close to the minimum the decrease drowns in rounding; steps that lose less than this are taken as long as the gradient shrinks.
+    private const double Rounding = 1e-13;
+
+    private readonly LinkedList<(Tensor S, Tensor Y, double Rho)> _pairs = new();
+
+    /// <param name="start">(P): where to begin; not changed.</param>
+    /// <param name="function">Value and gradient (P) at a point; results may live in the caller's scope.</param>
+    /// <param name="pause">Called once an iteration; it may throw to stop.</param>
+    public LbfgsResult Minimise(Tensor start, Func<Tensor, (double Value, Tensor Gradient)> function, Action? pause)
+    {
+        using var scope = NewDisposeScope();
+        var x = start.clone();
+        var (value, gradient) = function(x);
+        var iteration = 0;
+        for (; Largest(gradient) > tolerance && iteration < maxIterations; iteration++)
+        {
+            pause?.Invoke();
+            using var inner = NewDisposeScope();
+            var direction = Direction(gradient);
+            var slope = Dot(gradient, direction);
+            var step = _pairs.Count == 0 ? Math.Min(1, 1 / Math.Sqrt(Dot(gradient, gradient))) : 1.0;
+            if (Search(x, value, gradient, direction, slope, step, function) is not { } next) break;
+            Remember(next.X - x, next.Gradient - gradient);
+            (x, value, gradient) = (next.X.MoveToOuterDisposeScope(), next.Value, next.Gradient.MoveToOuterDisposeScope());
+        }
+        foreach (var (s, y, _) in _pairs)
+        {
+            s.Dispose();
+            y.Dispose();
+        }
+        _pairs.Clear();
+        return new LbfgsResult(x.MoveToOuterDisposeScope(), value, Largest(gradient), iteration);
+    }
+
+    private static (Tensor X, double Value, Tensor Gradient)? Search(
+        Tensor x, double value, Tensor gradient, Tensor direction, double slope, double step, Func<Tensor, (double Value, Tensor Gradient)> function)
+    {
+        for (var halving = 0; halving < MaxHalvings; halving++, step /= 2)
+        {
+            var trial = x + direction * step;
+            var (trialValue, trialGradient) = function(trial);
+            if (trialValue <= value + SufficientDecrease * step * slope) return (trial, trialValue, trialGradient);
+            var flat = Math.Abs(trialValue - value) <= Rounding * Math.Max(1, Math.Abs(value));
+            if (flat && Dot(trialGradient, trialGradient) < Dot(gradient, gradient)) return (trial, trialValue, trialGradient);
+        }
+        return null;
+    }
+
+    private Tensor Direction(Tensor gradient)
+    {
+        var q = -gradient;
+        var alphas = new Stack<double>();
+        for (var node = _pairs.Last; node is not null; node = node.Previous)
+        {
+            var alpha = node.Value.Rho * Dot(node.Value.S, q);
+            alphas.Push(alpha);
+            q -= node.Value.Y * alpha;
+        }
+        if (_pairs.Last is { Value: var (s, y, _) }) q *= Dot(s, y) / Dot(y, y);
+        for (var node = _pairs.First; node is not null; node = node.Next)
+            q += node.Value.S * (alphas.Pop() - node.Value.Rho * Dot(node.Value.Y, q));
+        return q;
+    }
+
+    private void Remember(Tensor s, Tensor y)
+    {
+        var curvature = Dot(s, y);
+        if (!(curvature > 0)) return;
+        _pairs.AddLast((s.DetachFromDisposeScope(), y.DetachFromDisposeScope(), 1 / curvature));
+        if (_pairs.Count <= history) return;
+        var (oldS, oldY, _) = _pairs.First!.Value;
+        oldS.Dispose();
+        oldY.Dispose();
+        _pairs.RemoveFirst();
+    }
+
+    private static double Dot(Tensor a, Tensor b) => (a * b).sum().item<double>();
+
+    private static double Largest(Tensor gradient) => gradient.abs().max().item<double>();
+}

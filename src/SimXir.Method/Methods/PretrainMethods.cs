@@ -1,0 +1,18 @@
+using SimXir.Experiments;
+using static TorchSharp.torch;
+
+namespace SimXir.Method;
+
+/// <summary>Builds the pretraining method that a recipe names.</summary>
+public static class PretrainMethods
+{
+    /// <param name="method">Of the catalog.</param>
+    /// <param name="encoder">With its weights; owned by the result.</param>
+    /// <param name="seed">Decides the heads' initial weights.</param>
+    /// <param name="device">Where the encoder is.</param>
+    public static LearningMethod Build(MethodId method, Backbone encoder, int seed, Device device) => method.Name switch
+    {
+        "simsiam" => new SimSiam(encoder, seed, device),
+        _ => throw new ArgumentException($"this engine does not know the method '{method}'", nameof(method)),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using static TorchSharp.torch;
+
+namespace SimXir.Method;
+
+/// <summary>The process's libtorch: loaded once, tuned once, asked what it has.</summary>
+public static class TorchEnvironment
+{
+    private static readonly Lazy<ImmutableArray<string>> Prepared = new(Tune);
+    private static readonly Lazy<Task> Loading = new(() => Task.Factory.StartNew(Prepare, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+    /// <summary>libtorch's version, such as 2.10.0.</summary>
+    public static string Version => __version__;
+
+    /// <summary>CUDA devices that this process sees; 0 where libtorch is the CPU's.</summary>
+    public static int CudaDevices => cuda.is_available() ? cuda.device_count() : 0;
+
+    /// <summary>What a slot can run on: each CUDA device, or the CPU where there is none.</summary>
+    public static ImmutableArray<string> Devices => CudaDevices is var count and > 0
+        ? [.. Enumerable.Range(0, count).Select(index => $"cuda:{index}")]
+        : ["cpu"];
+
+    /// <summary>One line for each means of going faster: whether it is in use, or why not. For a log, once.</summary>
+    public static ImmutableArray<string> Levers => Prepared.Value;
+
+    /// <summary>Starts to load libtorch (some 0.4 s) on a thread of its own; the first round waits for what is left of it.</summary>
+    public static Task LoadInBackground() => Loading.Value;
+
+    /// <summary>Loads and tunes libtorch, unless that is done.</summary>
+    public static void Prepare() => _ = Prepared.Value;
+
+    /// <summary>Torch's number of threads for operations started by the calling thread, and by threads that start later.</summary>
+    public static void UseThreads(int threads)
+    {
+        if (threads < 1) throw new RoundInputException($"{threads} torch threads cannot work; use 1 or more");
+        set_num_threads(threads);
+    }
+
+    private static ImmutableArray<string> Tune()
+    {
+        var allocator = Allocator.Tune();
+        InitializeDeviceType(TorchSharp.DeviceType.CPU);
+        return [allocator, FusedSgdKernel.IsAvailable ? "optimizer: fused" : "optimizer: a loop (libtorch's fused kernel is absent or differs)"];
+    }
+}

@@ -1,0 +1,35 @@
+using SimXir.Experiments;
+
+namespace SimXir.Method;
+
+/// <summary>One round t of Algorithm 1: the online encoder and the frozen target both start as the parent's encoder; the optimizer starts anew.</summary>
+internal static class FinetuneRound
+{
+    public static RoundOutput Run(FinetuneRecipe recipe, RoundInputs inputs, IRoundHost host, TimeProvider time)
+    {
+        var spec = recipe.Finetune;
+        RoundChecks.Training(inputs, spec.Batch, "fine-tuning");
+        var device = RoundChecks.DeviceOf(inputs);
+        var parent = SafetensorsReader.Read(RoundChecks.Part(inputs, RoundParts.Weights));
+        using var method = Build(recipe.Treatment, Encoder(), Encoder());
+
+        var rate = LearningRate.Constant(spec.LearningRate);
+        using var optimizer = new Sgd([new([.. method.named_parameters()], rate)], spec.Momentum, spec.WeightDecay);
+        var run = TrainingRun.Of(recipe, inputs, method, optimizer, recipe.Views, new Stage(recipe.Round, 0, spec.Epochs, spec.Epochs, spec.Batch));
+        return run.Train(rate, host, time, () => run.State.Weights());
+
+        Backbone Encoder()
+        {
+            var encoder = BackboneFactory.Build(recipe.Backbone, recipe.Seed, device);
+            ModuleState.Load(encoder, parent.Tensors, "the parent's encoder");
+            return encoder;
+        }
+    }
+
+    private static LearningMethod Build(Treatment treatment, Backbone online, Backbone target) => treatment switch
+    {
+        Treatment.SimXir => new SimXir(online, target),
+        Treatment.Variant => new Variant(online, target),
+        _ => throw new RoundInputException($"the treatment {treatment} trains nothing; fine-tuning is SimXir or Variant"),
+    };
+}

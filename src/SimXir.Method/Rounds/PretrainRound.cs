@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using SimXir.Experiments;
+
+namespace SimXir.Method;
+
+/// <summary>One block of pretraining epochs. The first starts from the seed's initial weights, each other one from its parent's parts, so that
+/// blocks give what one long run would.</summary>
+internal static class PretrainRound
+{
+    private const int ReferenceBatch = 256;
+
+    public static RoundOutput Run(PretrainRecipe recipe, RoundInputs inputs, IRoundHost host, TimeProvider time)
+    {
+        var spec = recipe.Pretrain;
+        RoundChecks.Training(inputs, spec.Batch, "pretraining");
+        var device = RoundChecks.DeviceOf(inputs);
+        using var method = PretrainMethods.Build(recipe.Method, BackboneFactory.Build(recipe.Backbone, recipe.Seed, device), recipe.Seed, device);
+
+        var first = spec.BaseLearningRate * spec.Batch / ReferenceBatch;
+        var rate = LearningRate.Cosine(first, (long)spec.Epochs * (inputs.Dataset.Train.Count / spec.Batch));
+        using var optimizer = new Sgd(Groups(method, spec, rate, first), spec.Momentum, spec.WeightDecay);
+        var run = TrainingRun.Of(recipe, inputs, method, optimizer, recipe.Views, new Stage(0, recipe.FromEpoch, recipe.ToEpoch, spec.Epochs, spec.Batch));
+        if (inputs.Checkpoint is null && recipe.FromEpoch > 0) run.State.LoadParts(RoundChecks.Part(inputs, RoundParts.Weights), RoundChecks.Part(inputs, RoundParts.State));
+        return run.Train(rate, host, time, () => run.State.Parts());
+    }
+
+    private static ImmutableArray<ParameterGroup> Groups(LearningMethod method, PretrainSpec spec, LearningRate rate, double first)
+    {
+        var parameters = method.named_parameters().ToLookup(pair => spec.FixedPredictorLearningRate && method.IsPredictor(pair.name));
+        return [new([.. parameters[false]], rate), new([.. parameters[true]], LearningRate.Constant(first))];
+    }
+}

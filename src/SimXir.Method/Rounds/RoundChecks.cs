@@ -1,0 +1,37 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SimXir.Method;
+
+/// <summary>What must hold before a round starts; each fault is one sentence with the numbers.</summary>
+internal static class RoundChecks
+{
+    public static void Training(RoundInputs inputs, int batch, string stage)
+    {
+        var images = inputs.Dataset.Train.Count;
+        if (images == 0) throw new RoundInputException($"{inputs.Dataset.Id} has no training images");
+        if (batch > images)
+            throw new RoundInputException($"{stage}: batch {batch} is larger than the {images} training images of {inputs.Dataset.Id}; use a batch of 2 to {images}, or more images");
+        if (batch < 2) throw new RoundInputException($"{stage}: batch {batch} is too small for batch statistics; use 2 or more");
+    }
+
+    public static void Evaluation(RoundInputs inputs)
+    {
+        if (inputs.Dataset.Train.Count == 0) throw new RoundInputException($"{inputs.Dataset.Id} has no training images to compare with");
+        if (inputs.Dataset.Test.Count == 0) throw new RoundInputException($"{inputs.Dataset.Id} has no test images to judge on");
+    }
+
+    public static ReadOnlyMemory<byte> Part(RoundInputs inputs, string name) => inputs.Parent.TryGetValue(name, out var part)
+        ? part
+        : throw new RoundInputException($"the parent round's part '{name}' is missing; given are [{string.Join(", ", inputs.Parent.Keys)}]");
+
+    public static Device DeviceOf(RoundInputs inputs)
+    {
+        if (inputs.Device == "cpu") return CPU;
+        var index = inputs.Device == "cuda" ? 0 : inputs.Device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(inputs.Device.AsSpan(5), out var n) ? n : -1;
+        if (index < 0) throw new RoundInputException($"unknown device '{inputs.Device}'; known: cpu, cuda, cuda:N");
+        if (index >= TorchEnvironment.CudaDevices)
+            throw new RoundInputException($"there is no device '{inputs.Device}': this process sees {TorchEnvironment.CudaDevices} CUDA devices");
+        return new Device(DeviceType.CUDA, index);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SimXir.Experiments;
+using static TorchSharp.torch;
+
+namespace SimXir.Method;
+
+/// <summary>All that training changes, as files: a method's parameters and buffers, and the optimizer's momentum.</summary>
+internal sealed class TrainingState(LearningMethod method, Sgd optimizer)
+{
+    private const string Method = "method.";
+    private const string Momentum = "momentum.";
+    private const string RoundName = "round";
+    private const string CursorName = "cursor";
+
+    /// <summary>The parts of a pretraining block.</summary>
+    public Dictionary<string, byte[]> Parts()
+    {
+        var parts = Weights();
+        var heads = Tensors().Where(pair => !pair.Key.StartsWith(Method + LearningMethod.EncoderPrefix, StringComparison.Ordinal));
+        parts[RoundParts.State] = SafetensorsWriter.Write(TensorFile.Of(heads));
+        return parts;
+    }
+
+    /// <summary>The encoder alone.</summary>
+    public Dictionary<string, byte[]> Weights() =>
+        new() { [RoundParts.Weights] = SafetensorsWriter.Write(TensorFile.Of(ModuleState.Copy(method.Encoder), PyTorch)) };
+
+    public void LoadParts(ReadOnlyMemory<byte> weights, ReadOnlyMemory<byte> state)
+    {
+        var encoder = SafetensorsReader.Read(weights).Tensors.Select(pair => KeyValuePair.Create(Method + LearningMethod.EncoderPrefix + pair.Key, pair.Value));
+        var all = encoder.Concat(SafetensorsReader.Read(state).Tensors).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        ModuleState.Load(Targets(), all, "the parent block's state");
+    }
+
+    /// <param name="round">Whose checkpoint it is.</param>
+    /// <param name="cursor">Where it stands.</param>
+    public byte[] Checkpoint(RoundKey round, TrainingCursor cursor) => SafetensorsWriter.Write(TensorFile.Of(
+        Tensors(),
+        [new(RoundName, round.Value), new(CursorName, JsonSerializer.Serialize(cursor, CorridorJson.Options))]));
+
+    public TrainingCursor LoadCheckpoint(RoundKey round, ReadOnlyMemory<byte> content)
+    {
+        var file = SafetensorsReader.Read(content);
+        if (file.Metadata.GetValueOrDefault(RoundName) is var owner && owner != round.Value)
+            throw new CheckpointException($"the checkpoint belongs to round {owner ?? "(not named)"}, not to {round}");
+        ModuleState.Load(Targets(), file.Tensors, "the checkpoint");
+        return JsonSerializer.Deserialize<TrainingCursor>(file.Metadata.GetValueOrDefault(CursorName) ?? "null", CorridorJson.Options)
+            ?? throw new CheckpointException("the checkpoint does not say where it stands");
+    }
+
+    /// <summary>Whether no parameter or buffer is infinite or not a number.</summary>
+    public bool IsFinite()
+    {
+        using var scope = NewDisposeScope();
+        return method.state_dict().Values.All(tensor => tensor.isfinite().all().item<bool>());
+    }
+
+    // What transformers and other loaders look for before they take a file as PyTorch's.
+    private static IEnumerable<KeyValuePair<string, string>> PyTorch => [new("format", "pt")];
+
+    private IEnumerable<KeyValuePair<string, StoredTensor>> Tensors() =>
+        Targets().Select(pair => KeyValuePair.Create(pair.Key, StoredTensor.Copy(pair.Value, pair.Key)));
+
+    private Dictionary<string, Tensor> Targets() => method.state_dict().Select(pair => (Name: Method + pair.Key, pair.Value))
+        .Concat(optimizer.Buffers.Select(pair => (Name: Momentum + pair.Name, Value: pair.Buffer)))
+        .ToDictionary(pair => pair.Name, pair => pair.Value);
+}
