@@ -1,0 +1,31 @@
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+/// <summary>One round, whichever sweeps want it; its key is the <see cref="RoundKey"/>. It alone grants the right to run it.</summary>
+[Alias("SimXir.IRoundGrain")]
+public interface IRoundGrain : IGrainWithStringKey
+{
+    /// <summary>Wants the round done and to be told; a result that is there is verified before it is served.</summary>
+    [Alias("Request")]
+    Task<RoundReport> Request(RoundRequest request);
+
+    /// <summary>A worker takes the round; null where there is nothing to take.</summary>
+    [Alias("Acquire")]
+    Task<Lease?> Acquire(WorkerId worker);
+
+    /// <summary>The holder says that it is alive and how far it is.</summary>
+    [Alias("Renew")]
+    Task<RenewReply> Renew(long fence, RoundProgress? progress);
+
+    /// <summary>The holder has committed a manifest. False where none is to be seen: then nothing has changed.</summary>
+    [Alias("Committed")]
+    Task<bool> Committed(long fence);
+
+    /// <summary>The holder has stopped without a result.</summary>
+    [Alias("Stopped")]
+    Task Stopped(long fence, AttemptEnd end);
+
+    [Alias("GetReport")]
+    Task<RoundReport> GetReport();
+}

@@ -1,0 +1,19 @@
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+/// <summary>The right to run a round until it runs out; durations, so that clocks need not agree.</summary>
+/// <param name="Recipe">What to run.</param>
+/// <param name="Title">What its first asker calls it.</param>
+/// <param name="Fence">Grows with every grant; every write carries it.</param>
+/// <param name="Attempt">Counted from 1.</param>
+/// <param name="Length">How long after a grant or renewal it holds.</param>
+/// <param name="RenewEvery">How often the holder renews.</param>
+[GenerateSerializer, Immutable, Alias("SimXir.Lease")]
+public sealed record Lease(
+    [property: Id(0)] RoundRecipe Recipe,
+    [property: Id(1)] string Title,
+    [property: Id(2)] long Fence,
+    [property: Id(3)] int Attempt,
+    [property: Id(4)] TimeSpan Length,
+    [property: Id(5)] TimeSpan RenewEvery);

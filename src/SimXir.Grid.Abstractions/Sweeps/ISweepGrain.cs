@@ -1,0 +1,23 @@
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+/// <summary>One sweep; its key is the <see cref="SweepId"/>.</summary>
+[Alias("SimXir.ISweepGrain")]
+public interface ISweepGrain : IGrainWithStringKey
+{
+    /// <summary>Starts a plan, goes on with it, or asks for it again when it has ended; refused where the name belongs to another plan.</summary>
+    [Alias("Submit")]
+    Task<SubmitReply> Submit(SubmitRequest request);
+
+    [Alias("GetStatus")]
+    Task<SweepStatus> GetStatus();
+
+    /// <summary>Makes sure that an unfinished sweep's experiments are at work.</summary>
+    [Alias("Wake")]
+    Task Wake();
+
+    /// <summary>An experiment tells that it has ended, in that submission.</summary>
+    [Alias("ExperimentEnded")]
+    Task ExperimentEnded(ExperimentId experiment, int submission, CellState state);
+}
