@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SimXir.Experiments;
 
 /// <summary>Where a slot's time went; the parts sum to the slot's wall time.</summary>
@@ -15,6 +17,7 @@ public sealed record SlotLedger(
     double IdleSeconds = 0,
     double WastedSeconds = 0)
 {
+    [JsonIgnore]
     public double TotalSeconds => UsefulSeconds + RedoneSeconds + StartupSeconds + CheckpointSeconds + IdleSeconds + WastedSeconds;
 
     public static SlotLedger operator +(SlotLedger a, SlotLedger b) => new(

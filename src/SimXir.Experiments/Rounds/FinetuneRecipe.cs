@@ -6,6 +6,8 @@ public sealed record FinetuneRecipe : RoundRecipe
     /// <summary><see cref="Treatment.SimXir"/> or <see cref="Treatment.Variant"/>.</summary>
     public required Treatment Treatment { get; init; }
 
+    /// <summary>How this round trains. Rounds is 1 here whatever the spec says: a round does not depend on how many follow it, so a
+    /// sweep with more rounds finds the first ones done.</summary>
     public required FinetuneSpec Finetune { get; init; }
 
     public required ViewSpec Views { get; init; }

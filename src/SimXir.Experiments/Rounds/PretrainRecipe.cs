@@ -5,7 +5,8 @@ public sealed record PretrainRecipe : RoundRecipe
 {
     public required MethodId Method { get; init; }
 
-    /// <summary>The whole schedule, of which this round does epochs FromEpoch (counted from 0) to ToEpoch - 1.</summary>
+    /// <summary>The whole schedule, of which this round does epochs FromEpoch (counted from 0) to ToEpoch - 1.
+    /// BlockEpochs is ToEpoch - FromEpoch here, so that a last, shorter block does not depend on how long the others are.</summary>
     public required PretrainSpec Pretrain { get; init; }
 
     public required ViewSpec Views { get; init; }

@@ -1,0 +1,40 @@
+namespace SimXir.Experiments;
+
+/// <summary>Expands a spec into rounds. Equal work gets equal keys, in whatever sweep it is asked for.</summary>
+public static class Planner
+{
+    /// <param name="spec">A checked spec.</param>
+    /// <param name="resolved">The precision of every round, not <see cref="Precision.Auto"/>; see <see cref="PrecisionChoice"/>.</param>
+    /// <param name="fingerprints">SHA-256 of the official files of each of the spec's datasets.</param>
+    public static SweepPlan Expand(SweepSpec spec, Precision resolved, IReadOnlyDictionary<DatasetId, string> fingerprints)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(fingerprints);
+        if (resolved == Precision.Auto)
+            throw new ArgumentException("a recipe cannot hold precision auto; resolve it first with PrecisionChoice.Resolve", nameof(resolved));
+        foreach (var dataset in spec.Datasets)
+        {
+            if (!fingerprints.ContainsKey(dataset)) throw new ArgumentException($"dataset '{dataset}' has no fingerprint", nameof(fingerprints));
+        }
+
+        var experiments =
+            from dataset in spec.Datasets
+            from method in spec.Methods
+            from seed in spec.Seeds
+            let id = new ExperimentId(spec.Name, dataset, method, seed)
+            select new ExperimentPlanner(spec, resolved, id, fingerprints[dataset]).Expand();
+        return new SweepPlan(spec.Name, spec, [.. experiments]);
+    }
+
+    /// <summary>How many rounds <see cref="Expand"/> would plan.</summary>
+    public static long CountRounds(SweepSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var tuned = spec.Treatments.Count(treatment => treatment != Treatment.Baseline);
+        var perExperiment = CountBlocks(spec.Pretrain) + ((long)tuned * spec.Finetune.Rounds) + spec.Treatments.Length;
+        return (long)spec.Datasets.Length * spec.Methods.Length * spec.Seeds.Length * perExperiment;
+    }
+
+    /// <summary>P: rounds that pretraining is cut into; the last may be shorter.</summary>
+    internal static int CountBlocks(PretrainSpec pretrain) => (int)(((long)pretrain.Epochs + pretrain.BlockEpochs - 1) / pretrain.BlockEpochs);
+}

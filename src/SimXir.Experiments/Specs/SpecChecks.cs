@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace SimXir.Experiments;
+
+/// <summary>What no key can tell alone: how large the sweep is, and whether batches and neighbours fit into a subset.</summary>
+internal static class SpecChecks
+{
+    public static void Run(SweepSpec spec, MapReader map, FaultList faults)
+    {
+        var experiments = (long)spec.Datasets.Length * spec.Methods.Length * spec.Seeds.Length;
+        var cells = experiments * spec.Treatments.Length;
+        if (cells > SpecReader.MaxCells)
+        {
+            faults.Add(
+                map.Find("seeds")!,
+                path: "",
+                string.Create(CultureInfo.InvariantCulture, $"{spec.Datasets.Length} datasets x {spec.Methods.Length} methods x {spec.Seeds.Length} seeds x {spec.Treatments.Length} treatments are {cells} cells"),
+                string.Create(CultureInfo.InvariantCulture, $"allowed are at most {SpecReader.MaxCells}"),
+                "Split the sweep.");
+        }
+        else if (experiments > 0 && Planner.CountRounds(spec) is var rounds and > SpecReader.MaxRounds)
+        {
+            faults.Add(
+                map.Find("pretrain") ?? map.Find("finetune") ?? map.Find("seeds")!,
+                path: "",
+                string.Create(CultureInfo.InvariantCulture, $"the sweep has {rounds} rounds"),
+                string.Create(CultureInfo.InvariantCulture, $"allowed are at most {SpecReader.MaxRounds}"),
+                "Raise pretrain.blockEpochs, lower finetune.rounds, or split the sweep.");
+        }
+
+        if (spec.Subset is { } subset) CheckSubset(spec, subset, map, faults);
+    }
+
+    private static void CheckSubset(SweepSpec spec, SubsetSpec subset, MapReader map, FaultList faults)
+    {
+        NotMoreThanTrain("pretrain.batch", spec.Pretrain.Batch, "Lower the batch: the last, smaller batch of an epoch is dropped, so no step would be left.");
+        if (spec.Treatments.Any(treatment => treatment != Treatment.Baseline))
+            NotMoreThanTrain("finetune.batch", spec.Finetune.Batch, "Lower the batch: the last, smaller batch of an epoch is dropped, so no step would be left.");
+        if (!spec.Evaluate.Knn.IsEmpty) NotMoreThanTrain("evaluate.knn", spec.Evaluate.Knn.Max(), "Neighbours are training images: ask for fewer.");
+
+        void NotMoreThanTrain(string path, int value, string cure)
+        {
+            if (value <= subset.Train) return;
+            faults.Add(
+                map.Find("subset")!,
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"{value} is more than subset.train"),
+                string.Create(CultureInfo.InvariantCulture, $"allowed are at most {subset.Train}"),
+                cure);
+        }
+    }
+}

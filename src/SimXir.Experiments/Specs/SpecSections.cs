@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace SimXir.Experiments;
+
+/// <summary>The maps inside a spec, key by key, with the ranges that their records document.</summary>
+internal static class SpecSections
+{
+    private static readonly NumberRange Epochs = new(1, 100_000);
+    private static readonly NumberRange Batch = new(2, 65_536);
+    private static readonly NumberRange LearningRate = new(0, 1_000, AboveMin: true);
+    private static readonly NumberRange Momentum = new(0, 1, BelowMax: true);
+    private static readonly NumberRange Images = new(1, int.MaxValue);
+    private static readonly ImmutableSortedDictionary<string, bool> Archs = Only("resnet18");
+    private static readonly ImmutableSortedDictionary<string, bool> Stems = Only("cifar");
+
+    public static ImmutableSortedDictionary<string, DatasetId> Datasets { get; } =
+        Catalog.Datasets.Keys.ToImmutableSortedDictionary(name => name, DatasetId.Parse, StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, MethodId> Methods { get; } =
+        Catalog.Methods.Keys.ToImmutableSortedDictionary(name => name, MethodId.Parse, StringComparer.Ordinal);
+
+    public static BackboneSpec Backbone(MapReader map)
+    {
+        var defaults = new BackboneSpec();
+        // There is one of each so far, so a word that passes is the default, and nothing is kept of it.
+        map.Word("arch", fallback: true, "backbone", Archs);
+        map.Word("stem", fallback: true, "stem", Stems);
+        var spec = new BackboneSpec
+        {
+            Width = map.Int("width", defaults.Width, new NumberRange(1, 512)),
+            MaxPool = map.Switch("maxPool", defaults.MaxPool),
+        };
+        map.RefuseOthers();
+        return spec;
+    }
+
+    public static PretrainSpec Pretrain(MapReader map)
+    {
+        var defaults = new PretrainSpec();
+        var spec = new PretrainSpec
+        {
+            Epochs = map.Int("epochs", defaults.Epochs, Epochs),
+            Batch = map.Int("batch", defaults.Batch, Batch),
+            BlockEpochs = map.Int("blockEpochs", defaults.BlockEpochs, Epochs),
+            BaseLearningRate = map.Number("baseLearningRate", defaults.BaseLearningRate, LearningRate),
+            Momentum = map.Number("momentum", defaults.Momentum, Momentum),
+            WeightDecay = map.Number("weightDecay", defaults.WeightDecay, NumberRange.Fraction),
+            FixedPredictorLearningRate = map.Switch("fixedPredictorLearningRate", defaults.FixedPredictorLearningRate),
+        };
+        map.RefuseOthers();
+        return spec;
+    }
+
+    public static FinetuneSpec Finetune(MapReader map)
+    {
+        var defaults = new FinetuneSpec();
+        var spec = new FinetuneSpec
+        {
+            Epochs = map.Int("epochs", defaults.Epochs, Epochs),
+            Rounds = map.Int("rounds", defaults.Rounds, new NumberRange(1, 1_000)),
+            LearningRate = map.Number("learningRate", defaults.LearningRate, LearningRate),
+            Batch = map.Int("batch", defaults.Batch, Batch),
+            Momentum = map.Number("momentum", defaults.Momentum, Momentum),
+            WeightDecay = map.Number("weightDecay", defaults.WeightDecay, NumberRange.Fraction),
+        };
+        map.RefuseOthers();
+        return spec;
+    }
+
+    public static EvaluateSpec Evaluate(MapReader map)
+    {
+        var defaults = new EvaluateSpec();
+        var spec = new EvaluateSpec
+        {
+            Knn = map.Ints("knn", defaults.Knn, new NumberRange(1, 1_000)),
+            Linear = map.Words("linear", defaults.Linear, "linear probe", SpecWords.Known<ProbeKind>()),
+        };
+        map.RefuseOthers();
+        return spec;
+    }
+
+    /// <summary>Null where the spec asks for no subset.</summary>
+    public static SubsetSpec? Subset(MapReader map)
+    {
+        if (!map.IsMap) return null;
+        map.Require("train", $"allowed {Images}", "Add the number of training images.");
+        map.Require("test", $"allowed {Images}", "Add the number of test images.");
+        var spec = new SubsetSpec
+        {
+            Train = map.Int("train", int.MaxValue, Images),
+            Test = map.Int("test", int.MaxValue, Images),
+            Seed = map.Int("seed", 0, new NumberRange(0, int.MaxValue)),
+        };
+        map.RefuseOthers();
+        return spec;
+    }
+
+    private static ImmutableSortedDictionary<string, bool> Only(string word) =>
+        ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal).Add(word, true);
+}

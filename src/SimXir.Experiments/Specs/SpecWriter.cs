@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SimXir.Experiments;
+
+/// <summary>Writes a spec in full, defaults included, as YAML that <see cref="SpecReader"/> reads back to the same spec.</summary>
+public static class SpecWriter
+{
+    public static string Write(SweepSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var (backbone, pretrain, finetune, views) = (spec.Backbone, spec.Pretrain, spec.Finetune, spec.Views);
+        var lines = new List<string>
+        {
+            $"name: \"{spec.Name}\"",
+            $"datasets: {List(spec.Datasets, dataset => dataset.Name)}",
+            $"methods: {List(spec.Methods, method => method.Name)}",
+            $"seeds: {List(spec.Seeds, Text)}",
+            $"treatments: {List(spec.Treatments, SpecWords.Of)}",
+            $"backbone: {{ arch: {backbone.Arch}, width: {Text(backbone.Width)}, stem: cifar, maxPool: {Text(backbone.MaxPool)} }}",
+            "pretrain:",
+            $"  epochs: {Text(pretrain.Epochs)}",
+            $"  batch: {Text(pretrain.Batch)}",
+            $"  blockEpochs: {Text(pretrain.BlockEpochs)}",
+            $"  baseLearningRate: {Text(pretrain.BaseLearningRate)}",
+            $"  momentum: {Text(pretrain.Momentum)}",
+            $"  weightDecay: {Text(pretrain.WeightDecay)}",
+            $"  fixedPredictorLearningRate: {Text(pretrain.FixedPredictorLearningRate)}",
+            "finetune:",
+            $"  epochs: {Text(finetune.Epochs)}",
+            $"  rounds: {Text(finetune.Rounds)}",
+            $"  learningRate: {Text(finetune.LearningRate)}",
+            $"  batch: {Text(finetune.Batch)}",
+            $"  momentum: {Text(finetune.Momentum)}",
+            $"  weightDecay: {Text(finetune.WeightDecay)}",
+            $"evaluate: {{ knn: {List(spec.Evaluate.Knn, Text)}, linear: {List(spec.Evaluate.Linear, SpecWords.Of)} }}",
+            "views:",
+            $"  cropScale: {List([views.CropScaleMin, views.CropScaleMax], Text)}",
+            $"  jitter: {List([views.Brightness, views.Contrast, views.Saturation, views.Hue], Text)}",
+            $"  jitterProbability: {Text(views.JitterProbability)}",
+            $"  grayscaleProbability: {Text(views.GrayscaleProbability)}",
+            $"  flipProbability: {Text(views.FlipProbability)}",
+        };
+        if (spec.Subset is { } subset) lines.Add($"subset: {{ train: {Text(subset.Train)}, test: {Text(subset.Test)}, seed: {Text(subset.Seed)} }}");
+        lines.Add($"precision: {SpecWords.Of(spec.Precision)}");
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static string List<T>(ImmutableArray<T> values, Func<T, string> text) => $"[{string.Join(", ", values.Select(text))}]";
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(bool value) => value ? "true" : "false";
+
+    /// <summary>The shortest text that reads back exactly. YAML 1.1 takes 1E-06 for a word and 1.0E-06 for a number.</summary>
+    private static string Text(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.Contains('E', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal)
+            ? text.Replace("E", ".0E", StringComparison.Ordinal)
+            : text;
+    }
+}

@@ -1,0 +1,3 @@
+namespace SimXir.Experiments;
+
+internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

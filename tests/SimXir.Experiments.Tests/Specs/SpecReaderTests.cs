@@ -1,0 +1,224 @@
+namespace SimXir.Experiments.Tests;
+
+public sealed class SpecReaderTests
+{
+    private const string Smallest = "name: mini\ndatasets: [cifar10]\nmethods: [simsiam]\n";
+
+    [Fact]
+    public void Read_ThreeFaults_ReportsAllWithTheirLines() => Refused(
+        """
+        name: mini
+        datasets:
+          - cifar10
+        methods: [simsaim]
+        pretrain:
+          epochs: -5
+          batch: 128
+
+          epoches: 20
+        """,
+        """
+        mini.yaml has 3 faults:
+          line 4: methods[0]: unknown method 'simsaim'; known: simsiam. Did you mean 'simsiam'?
+          line 6: pretrain.epochs: -5 is out of range; allowed 1 to 100000.
+          line 9: 'epoches' is no key of pretrain; keys: baseLearningRate, batch, blockEpochs, epochs, fixedPredictorLearningRate, momentum, weightDecay. Did you mean 'epochs'?
+        """);
+
+    [Fact]
+    public void Read_NameDatasetsAndMethodsAlone_HasTheDefaults()
+    {
+        var spec = SpecReader.Read(Smallest, "mini.yaml");
+        var expected = new SweepSpec { Name = new SweepId("mini"), Datasets = [DatasetId.Parse("cifar10")], Methods = [MethodId.Parse("simsiam")] };
+        Assert.Equal(SpecWriter.Write(expected), SpecWriter.Write(spec));
+    }
+
+    [Fact]
+    public void Read_EveryKey_KeepsEveryValue()
+    {
+        const string Yaml = """
+            precision: fp32
+            subset: { train: 1000, test: 500, seed: 7 }
+            views: { cropScale: [0.25, 0.75], jitter: [0.1, 0.2, 0.3, 0.05], jitterProbability: 0.6, grayscaleProbability: 0, flipProbability: 1 }
+            evaluate: { knn: [21, 5], linear: [converged] }
+            finetune: { epochs: 3, rounds: 2, learningRate: 5.0e-4, batch: 64, momentum: 0, weightDecay: 1e-5 }
+            pretrain: { epochs: 7, batch: 32, blockEpochs: 100, baseLearningRate: 0.06, momentum: 0.5, weightDecay: 0, fixedPredictorLearningRate: false }
+            backbone: { arch: resnet18, width: 8, stem: cifar, maxPool: true }
+            treatments: [variant, baseline]
+            seeds: [3, 1, 2]
+            methods: ["simsiam"]
+            datasets: [svhn, cifar100]
+            name: 2024.a_b-c
+            """;
+        Assert.Equal(
+            """
+            name: "2024.a_b-c"
+            datasets: [svhn, cifar100]
+            methods: [simsiam]
+            seeds: [3, 1, 2]
+            treatments: [variant, baseline]
+            backbone: { arch: resnet18, width: 8, stem: cifar, maxPool: true }
+            pretrain:
+              epochs: 7
+              batch: 32
+              blockEpochs: 100
+              baseLearningRate: 0.06
+              momentum: 0.5
+              weightDecay: 0
+              fixedPredictorLearningRate: false
+            finetune:
+              epochs: 3
+              rounds: 2
+              learningRate: 0.0005
+              batch: 64
+              momentum: 0
+              weightDecay: 1.0E-05
+            evaluate: { knn: [21, 5], linear: [converged] }
+            views:
+              cropScale: [0.25, 0.75]
+              jitter: [0.1, 0.2, 0.3, 0.05]
+              jitterProbability: 0.6
+              grayscaleProbability: 0
+              flipProbability: 1
+            subset: { train: 1000, test: 500, seed: 7 }
+            precision: fp32
+
+            """,
+            SpecWriter.Write(SpecReader.Read(Yaml, "all.yaml")));
+    }
+
+    [Fact]
+    public void Read_WrongKindsOfValues_SaysWhatEachIsAndShouldBe() => Refused(
+        """
+        name: [a]
+        datasets: cifar10
+        methods: { simsiam: yes }
+        seeds: ["0", 1e3, 5.0, 010, 1, 1, 99999999999]
+        treatments: []
+        backbone: resnet18
+        pretrain:
+        finetune: { learningRate: .nan, batch: "64", rounds: ten, momentum: 1, epochs: ~ }
+        evaluate: { knn: 5, linear: [paper] }
+        views: { cropScale: [0.9, 0.1], jitter: [0.4, 0.4, 0.4], flipProbability: 1.5, grayscaleProbability: "0.5", jitterProbability: 1e999 }
+        precision: bf16
+        """,
+        """
+        mini.yaml has 23 faults:
+          line 1: name: a list where one sweep name is expected; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit.
+          line 2: datasets: 'cifar10' where a list of entries is expected; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn. Write [cifar10].
+          line 3: methods: a map where a list of entries is expected; known: simsiam.
+        """);
+
+    [Fact]
+    public void Read_CropScaleTheWrongWayRound_IsRefused() => Refused(
+        Smallest + "views: { cropScale: [0.9, 0.1] }",
+        """
+        mini.yaml has 1 fault:
+          line 4: views.cropScale: the smallest part 0.9 is larger than the largest 0.1; allowed is [smallest, largest]. Swap them.
+        """);
+
+    [Fact]
+    public void Read_NothingButAKey_AsksForTheRequiredOnes() => Refused(
+        "seeds: [1]\n",
+        """
+        mini.yaml has 3 faults:
+          line 1: name: missing; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit. Add 'name: my-sweep'.
+          line 1: datasets: missing; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn. Add 'datasets: [cifar10]'.
+          line 1: methods: missing; known: simsiam. Add 'methods: [simsiam]'.
+        """);
+
+    [Fact]
+    public void Read_KeyOrEntryTwice_NamesTheFirst() => Refused(
+        Smallest + "seeds: [1, 2, 1]\nname: other\n",
+        """
+        mini.yaml has 2 faults:
+          line 4: seeds[2]: '1' is listed twice; first as seeds[0]. Delete one of them.
+          line 5: name: given twice; first on line 1. Delete one of them.
+        """);
+
+    [Fact]
+    public void Read_AnchorsAliasesTagsAndMoreDocuments_AreRefused() => Refused(
+        Smallest + "seeds: &all [1]\npretrain: *all\nfinetune: !!map { epochs: !!int 3 }\n---\nname: b\n",
+        """
+        mini.yaml has 5 faults:
+          line 4: an anchor ('&all') stands here; allowed are plain values, lists and maps. Delete it.
+          line 5: an alias ('*name') stands here; allowed are plain values, lists and maps. Write the value out.
+          line 6: a tag ('tag:yaml.org,2002:map') stands here; allowed are plain values, lists and maps. Delete it.
+          line 6: a tag ('tag:yaml.org,2002:int') stands here; allowed are plain values, lists and maps. Delete it.
+          line 7: a second document begins; allowed is one document a file. Put each spec into a file of its own.
+        """);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing\n")]
+    [InlineData("---\n...\n")]
+    public void Read_Nothing_SaysSo(string yaml) => Refused(
+        yaml,
+        "mini.yaml: there is nothing in it; a spec has at least the keys name, datasets and methods. Begin with 'name: my-sweep'.");
+
+    [Theory]
+    [InlineData("[1, 2]", "a list")]
+    [InlineData("cifar10", "'cifar10'")]
+    public void Read_NoMap_SaysSo(string yaml, string found) => Refused(
+        yaml,
+        $"mini.yaml has 1 fault:\n  line 1: {found}; allowed are keys with values. Begin with 'name: my-sweep'.");
+
+    [Fact]
+    public void Read_UnclosedQuote_GivesLineAndColumn() => Refused(
+        Smallest + "precision: \"fp32\n",
+        """
+        mini.yaml has 1 fault:
+          line 4: this is no YAML at column 12: While scanning a quoted scalar, found unexpected end of stream; allowed is what YAML 1.2 defines. Indent with spaces, write 'key: value', close every quote and bracket.
+        """);
+
+    [Fact]
+    public void Read_DeepNesting_IsRefusedBeforeItCosts()
+    {
+        var fault = Assert.Throws<SpecException>(() => SpecReader.Read("seeds: " + new string('[', 500_000), "deep.yaml"));
+        Assert.Contains("nested deeper than 16 levels", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_MoreThanAMegabyte_IsRefused() => Refused(
+        Smallest + "#" + new string('x', 1 << 20),
+        "mini.yaml: 1048629 bytes are too long for a spec; allowed are at most 1048576. Is this the right file?");
+
+    [Fact]
+    public void Read_TooManyCells_GivesTheNumber() => Refused(
+        Smallest + $"seeds: [{string.Join(", ", Enumerable.Range(0, 33_334))}]\n",
+        """
+        mini.yaml has 1 fault:
+          line 4: 1 datasets x 1 methods x 33334 seeds x 3 treatments are 100002 cells; allowed are at most 100000. Split the sweep.
+        """);
+
+    [Fact]
+    public void Read_TooManyRounds_GivesTheNumber() => Refused(
+        Smallest + $"seeds: [{string.Join(", ", Enumerable.Range(0, 11))}]\npretrain: {{ epochs: 100000, blockEpochs: 1 }}\n",
+        """
+        mini.yaml has 1 fault:
+          line 5: the sweep has 1100055 rounds; allowed are at most 1000000. Raise pretrain.blockEpochs, lower finetune.rounds, or split the sweep.
+        """);
+
+    [Fact]
+    public void Read_SubsetSmallerThanBatchesAndNeighbours_IsRefused() => Refused(
+        Smallest + "subset: { train: 20, test: 10 }\n",
+        """
+        mini.yaml has 3 faults:
+          line 4: pretrain.batch: 512 is more than subset.train; allowed are at most 20. Lower the batch: the last, smaller batch of an epoch is dropped, so no step would be left.
+          line 4: finetune.batch: 512 is more than subset.train; allowed are at most 20. Lower the batch: the last, smaller batch of an epoch is dropped, so no step would be left.
+          line 4: evaluate.knn: 21 is more than subset.train; allowed are at most 20. Neighbours are training images: ask for fewer.
+        """);
+
+    [Fact]
+    public void Read_LongValueWithControlCharacters_IsShownShortAndOnOneLine()
+    {
+        var fault = Assert.Throws<SpecException>(() => SpecReader.Read($"name: \"a\\n\\e{new string('b', 5000)}\"\n", "mini.yaml"));
+        Assert.Contains($"'a??{new string('b', 57)}…' is no sweep name", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static void Refused(string yaml, string message)
+    {
+        var fault = Assert.Throws<SpecException>(() => SpecReader.Read(yaml, "mini.yaml"));
+        Assert.Equal(message, fault.Message);
+        Assert.All(fault.Faults, one => Assert.Equal(one.Line > 0, one.Column > 0));
+    }
+}
