@@ -7,17 +7,19 @@ public static class SpecSource
 {
     /// <summary>Reads a file that exists, else the built-in spec of that name.</summary>
     /// <exception cref="SpecException">There is neither, the file cannot be read, or it is no spec.</exception>
-    public static SweepSpec Load(string nameOrPath)
+    public static LoadedSpec Load(string nameOrPath)
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);
-        if (File.Exists(nameOrPath)) return SpecReader.Read(Text(nameOrPath), Path.GetFileName(nameOrPath));
-        if (BuiltInSpecs.TryFind(nameOrPath) is { } spec) return spec;
+        if (File.Exists(nameOrPath)) return Loaded(Text(nameOrPath), Path.GetFileName(nameOrPath));
+        if (BuiltInSpecs.TryFindYaml(nameOrPath) is { } builtIn) return Loaded(builtIn, nameOrPath);
         throw new SpecException(
             $"'{FaultList.Shown(nameOrPath)}'",
             Directory.Exists(nameOrPath) ? "this is a folder, not a spec" : "there is no such file, and no built-in spec of that name",
             "built in: " + string.Join(", ", BuiltInSpecs.Names),
             Nearest.Question(nameOrPath, BuiltInSpecs.Names) is { Length: > 0 } question ? question : "Give a YAML file or one of these names.");
     }
+
+    private static LoadedSpec Loaded(string yaml, string name) => new(SpecReader.Read(yaml, name), yaml);
 
     private static string Text(string path)
     {

@@ -14,7 +14,9 @@ internal static class SpecChecks
             faults.Add(
                 map.Find("seeds")!,
                 path: "",
-                string.Create(CultureInfo.InvariantCulture, $"{spec.Datasets.Length} datasets x {spec.Methods.Length} methods x {spec.Seeds.Length} seeds x {spec.Treatments.Length} treatments are {cells} cells"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{spec.Datasets.Length} datasets x {spec.Methods.Length} methods x {spec.Seeds.Length} seeds x {spec.Treatments.Length} treatments are {cells} cells"),
                 string.Create(CultureInfo.InvariantCulture, $"allowed are at most {SpecReader.MaxCells}"),
                 "Split the sweep.");
         }
@@ -33,9 +35,10 @@ internal static class SpecChecks
 
     private static void CheckSubset(SweepSpec spec, SubsetSpec subset, MapReader map, FaultList faults)
     {
-        NotMoreThanTrain("pretrain.batch", spec.Pretrain.Batch, "Lower the batch: the last, smaller batch of an epoch is dropped, so no step would be left.");
+        const string LowerBatch = "Lower the batch: the last, smaller batch of an epoch is dropped, so no step would be left.";
+        NotMoreThanTrain("pretrain.batch", spec.Pretrain.Batch, LowerBatch);
         if (spec.Treatments.Any(treatment => treatment != Treatment.Baseline))
-            NotMoreThanTrain("finetune.batch", spec.Finetune.Batch, "Lower the batch: the last, smaller batch of an epoch is dropped, so no step would be left.");
+            NotMoreThanTrain("finetune.batch", spec.Finetune.Batch, LowerBatch);
         if (!spec.Evaluate.Knn.IsEmpty) NotMoreThanTrain("evaluate.knn", spec.Evaluate.Knn.Max(), "Neighbours are training images: ask for fewer.");
 
         void NotMoreThanTrain(string path, int value, string cure)

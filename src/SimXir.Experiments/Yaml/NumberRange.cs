@@ -13,7 +13,6 @@ internal readonly record struct NumberRange(double Min, double Max, bool AboveMi
     public override string ToString()
     {
         var low = (AboveMin ? "above " : "") + Min.ToString(CultureInfo.InvariantCulture);
-        if (Max >= int.MaxValue) return low + " or more";
         var high = (BelowMax ? "below " : "") + Max.ToString(CultureInfo.InvariantCulture);
         return AboveMin ? $"{low}, to {high}" : $"{low} to {high}";
     }

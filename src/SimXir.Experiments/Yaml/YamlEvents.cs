@@ -21,7 +21,8 @@ internal sealed class YamlEvents
     public T Take<T>()
         where T : ParsingEvent
     {
-        var taken = Current as T ?? throw new SemanticErrorException(Current.Start, Current.End, $"Found {Current.GetType().Name} where {typeof(T).Name} was expected");
+        var taken = Current as T
+            ?? throw new SemanticErrorException(Current.Start, Current.End, $"Found {Current.GetType().Name} where {typeof(T).Name} was expected");
         if (taken is not StreamEnd) Advance();
         return taken;
     }

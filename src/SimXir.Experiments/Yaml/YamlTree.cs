@@ -11,6 +11,8 @@ internal sealed class YamlTree
     /// <summary>Levels of lists and maps. A spec needs three.</summary>
     public const int MaxDepth = 16;
 
+    private const string Plain = "allowed are plain values, lists and maps";
+
     private readonly FaultList _faults;
     private readonly YamlEvents _events;
 
@@ -49,7 +51,13 @@ internal sealed class YamlTree
         _events.Take<DocumentEnd>();
         if (_events.Current is DocumentStart next)
         {
-            _faults.Add((int)next.Start.Line, (int)next.Start.Column, "", "a second document begins", "allowed is one document a file", "Put each spec into a file of its own.");
+            _faults.Add(
+                (int)next.Start.Line,
+                (int)next.Start.Column,
+                path: "",
+                "a second document begins",
+                "allowed is one document a file",
+                "Put each spec into a file of its own.");
         }
 
         return root;
@@ -58,7 +66,8 @@ internal sealed class YamlTree
     private YamlNode Node(int depth)
     {
         var (line, column) = _events.Position;
-        if (depth > MaxDepth) throw new SemanticErrorException(_events.Current.Start, _events.Current.End, $"Lists and maps are nested deeper than {MaxDepth} levels");
+        if (depth > MaxDepth)
+            throw new SemanticErrorException(_events.Current.Start, _events.Current.End, $"Lists and maps are nested deeper than {MaxDepth} levels");
         if (_events.Current is NodeEvent start) RefuseProperties(start);
         switch (_events.Current)
         {
@@ -71,7 +80,7 @@ internal sealed class YamlTree
                 return new YamlMap(line, column, Entries(depth));
             default:
                 _events.Take<AnchorAlias>();
-                _faults.Add(line, column, "", "an alias ('*name') stands here", "allowed are plain values, lists and maps", "Write the value out.");
+                _faults.Add(line, column, path: "", "an alias ('*name') stands here", Plain, "Write the value out.");
                 return new YamlRefused(line, column);
         }
     }
@@ -94,7 +103,8 @@ internal sealed class YamlTree
             var key = Node(depth + 1);
             var value = Node(depth + 1);
             if (key is YamlScalar word) entries.Add(new YamlEntry(word, value));
-            else if (key is not YamlRefused) _faults.Add(key.Line, key.Column, "", "a list or map stands where a key is expected", "allowed are the keys of a spec", "Write 'key: value'.");
+            else if (key is not YamlRefused)
+                _faults.Add(key, path: "", "a list or map stands where a key is expected", "allowed are the keys of a spec", "Write 'key: value'.");
         }
 
         _events.Take<MappingEnd>();
@@ -103,10 +113,10 @@ internal sealed class YamlTree
 
     private void RefuseProperties(NodeEvent node)
     {
-        var (line, column) = _events.Position;
-        if (!node.Anchor.IsEmpty)
-            _faults.Add(line, column, "", $"an anchor ('&{FaultList.Shown(node.Anchor.Value)}') stands here", "allowed are plain values, lists and maps", "Delete it.");
-        if (!node.Tag.IsEmpty)
-            _faults.Add(line, column, "", $"a tag ('{FaultList.Shown(node.Tag.Value)}') stands here", "allowed are plain values, lists and maps", "Delete it.");
+        if (!node.Anchor.IsEmpty) Refuse($"an anchor ('&{FaultList.Shown(node.Anchor.Value)}')");
+        if (!node.Tag.IsEmpty) Refuse($"a tag ('{FaultList.Shown(node.Tag.Value)}')");
+
+        void Refuse(string what) =>
+            _faults.Add((int)node.Start.Line, (int)node.Start.Column, path: "", $"{what} stands here", Plain, "Delete it.");
     }
 }

@@ -4,7 +4,7 @@ namespace SimXir.Experiments.Tests;
 
 public sealed class SpecFuzzTests
 {
-    private static readonly string Seed = SpecWriter.Write(SpecSource.Load("quickstart")) + "subset: { train: 1000, test: 500 } # part\n";
+    private static readonly string Seed = SpecWriter.Write(SpecSource.Load("quickstart").Spec) + "subset: { train: 1000, test: 500 } # part\n";
 
     private static readonly string[] Scraps =
     [

@@ -102,10 +102,32 @@ public sealed class SpecReaderTests
         precision: bf16
         """,
         """
-        mini.yaml has 23 faults:
+        mini.yaml has 25 faults:
           line 1: name: a list where one sweep name is expected; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit.
           line 2: datasets: 'cifar10' where a list of entries is expected; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn. Write [cifar10].
           line 3: methods: a map where a list of entries is expected; known: simsiam.
+          line 4: seeds[0]: '0' is no whole number; allowed 0 to 2147483647. Write 0, without quotes.
+          line 4: seeds[1]: '1e3' is no whole number; allowed 0 to 2147483647. Write 1000.
+          line 4: seeds[2]: '5.0' is no whole number; allowed 0 to 2147483647. Write 5.
+          line 4: seeds[3]: '010' is no whole number; allowed 0 to 2147483647. Write 10.
+          line 4: seeds[5]: '1' is listed twice; first as seeds[4]. Delete one of them.
+          line 4: seeds[6]: 99999999999 is out of range; allowed 0 to 2147483647.
+          line 5: treatments: the list is empty; known: baseline, simxir, variant. Name at least one.
+          line 6: backbone: 'resnet18'; allowed are keys with values. Give it keys, or delete it.
+          line 7: pretrain: no value; allowed are keys with values. Give it keys, or delete it.
+          line 8: finetune.learningRate: '.nan' is no number; allowed above 0, to 1000. Write it like 0.0005 or 5.0e-4.
+          line 8: finetune.batch: '64' is no whole number; allowed 2 to 65536. Write 64, without quotes.
+          line 8: finetune.rounds: 'ten' is no whole number; allowed 1 to 1000.
+          line 8: finetune.momentum: 1 is out of range; allowed 0 to below 1.
+          line 8: finetune.epochs: no value; allowed 1 to 100000. Give it one, or delete the key.
+          line 9: evaluate.knn: '5' where a list of entries is expected; allowed 1 to 1000. Write [5].
+          line 9: evaluate.linear[0]: unknown linear probe 'paper'; known: converged.
+          line 10: views.cropScale: the smallest part 0.9 is larger than the largest 0.1; allowed is [smallest, largest]. Swap them.
+          line 10: views.jitter: 3 entries; allowed [brightness, contrast, saturation, hue], such as [0.4, 0.4, 0.4, 0.1].
+          line 10: views.flipProbability: 1.5 is out of range; allowed 0 to 1.
+          line 10: views.grayscaleProbability: '0.5' is no number; allowed 0 to 1. Remove the quotes.
+          line 10: views.jitterProbability: 1e999 is out of range; allowed 0 to 1.
+          line 11: precision: unknown precision 'bf16'; known: auto, fp32.
         """);
 
     [Fact]
@@ -180,7 +202,7 @@ public sealed class SpecReaderTests
     [Fact]
     public void Read_MoreThanAMegabyte_IsRefused() => Refused(
         Smallest + "#" + new string('x', 1 << 20),
-        "mini.yaml: 1048629 bytes are too long for a spec; allowed are at most 1048576. Is this the right file?");
+        "mini.yaml: 1048627 bytes are too long for a spec; allowed are at most 1048576. Is this the right file?");
 
     [Fact]
     public void Read_TooManyCells_GivesTheNumber() => Refused(
