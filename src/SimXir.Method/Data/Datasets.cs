@@ -2,8 +2,8 @@ using SimXir.Experiments;
 
 namespace SimXir.Method;
 
-/// <summary>The datasets of one data folder, and those that ship with the program. Reading is safe from several threads; the few last used
-/// are kept in memory, so that the rounds of a process read them once.</summary>
+/// <summary>The datasets of one data folder, and those that ship with the program. Reading is safe from several threads; the few last
+/// used are kept in memory, so that the rounds of a process read them once.</summary>
 public sealed class Datasets
 {
     private readonly string? _dataFolder;
@@ -13,8 +13,8 @@ public sealed class Datasets
     /// <param name="dataFolder">What holds the official folders (or is one of them); null where only shipped data is wanted.</param>
     public Datasets(string? dataFolder) => _dataFolder = dataFolder;
 
-    /// <summary>SHA-256 over the names and the SHA-256 of the official files, 64 lower-case hexadecimal digits. The files are hashed, not parsed,
-    /// and hashed again only when their length or time of change differs.</summary>
+    /// <summary>SHA-256 over the names and the SHA-256 of the official files, 64 lower-case hexadecimal digits. The files are hashed,
+    /// not parsed, and hashed again only when their length or time of change differs.</summary>
     /// <exception cref="DatasetException">A file is missing or cannot be read.</exception>
     public string Fingerprint(DatasetId id) => Locate(id).Fingerprint();
 
@@ -23,7 +23,8 @@ public sealed class Datasets
     public Dataset Load(DatasetId id) => Load(new DatasetRecipe(id, Fingerprint(id), Subset: null));
 
     /// <summary>Exactly what the recipe names.</summary>
-    /// <exception cref="DatasetException">A file is missing, broken or not the one of the recipe, or the subset is larger than the dataset.</exception>
+    /// <exception cref="DatasetException">A file is missing, broken or not the one of the recipe, or the subset is larger than the
+    /// dataset.</exception>
     public Dataset Load(DatasetRecipe recipe) => _cache.Get(recipe, () => Read(recipe));
 
     /// <summary>Reads and checks everything, and says what is there.</summary>
@@ -52,7 +53,8 @@ public sealed class Datasets
         var found = files.Fingerprint();
         if (found != recipe.Fingerprint)
             throw new DatasetException(
-                $"the files of dataset '{recipe.Name}' in '{files.Folder}' have fingerprint {found}, but this work was planned with {recipe.Fingerprint}: "
+                $"the files of dataset '{recipe.Name}' in '{files.Folder}' have fingerprint {found}, "
+                + $"but this work was planned with {recipe.Fingerprint}: "
                 + "put the files of that time back, or submit the sweep again to use these");
         return recipe.Subset is { } subset ? Subset(whole, subset) : whole;
     }
@@ -66,7 +68,8 @@ public sealed class Datasets
     private static ImageSet First(Dataset whole, string name, ImageSet images, int count, int seed, int split)
     {
         if (count < 1 || count > images.Count)
-            throw new DatasetException($"subset.{name} is {count}, but dataset '{whole.Id}' has {images.Count} {name} images; allowed are 1 to {images.Count}");
+            throw new DatasetException(
+                $"subset.{name} is {count}, but dataset '{whole.Id}' has {images.Count} {name} images; allowed are 1 to {images.Count}");
         var random = new CounterRandom(seed, RandomStream.Subset, sample: split);
         return images.Take(random.Permutation(images.Count).AsSpan(0, count));
     }

@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace SimXir.Method;
 
-/// <summary>Brightness, contrast, saturation and grayscale of an image (3, 32, 32) in [0, 1], in place and clamped to [0, 1], as torchvision's
-/// tensor functions define them: a blend f x + (1 - f) y with nothing, with the mean of the gray image, and with the gray image.</summary>
+/// <summary>Brightness, contrast, saturation and grayscale of an image (3, 32, 32) in [0, 1], in place and clamped to [0, 1], as
+/// torchvision's tensor functions define them: a blend f x + (1 - f) y with nothing, with the mean of the gray image, and with the gray
+/// image.</summary>
 internal static class ColorKernels
 {
     private const int Plane = ImageSet.Height * ImageSet.Width;
@@ -36,9 +37,8 @@ internal static class ColorKernels
         for (nuint i = 0; i < Plane; i += Lanes)
         {
             var gray = Gray(ref values, i) * rest;
-            Clamp(Vector256.FusedMultiplyAdd(scale, Vector256.LoadUnsafe(ref values, i), gray)).StoreUnsafe(ref values, i);
-            Clamp(Vector256.FusedMultiplyAdd(scale, Vector256.LoadUnsafe(ref values, i + Plane), gray)).StoreUnsafe(ref values, i + Plane);
-            Clamp(Vector256.FusedMultiplyAdd(scale, Vector256.LoadUnsafe(ref values, i + (2 * Plane)), gray)).StoreUnsafe(ref values, i + (2 * Plane));
+            for (var at = i; at < ImageSet.ImageSize; at += Plane)
+                Clamp(Vector256.FusedMultiplyAdd(scale, Vector256.LoadUnsafe(ref values, at), gray)).StoreUnsafe(ref values, at);
         }
     }
 
@@ -56,10 +56,12 @@ internal static class ColorKernels
 
     /// <summary>0.2989 R + 0.587 G + 0.114 B, torchvision's weights (their sum is 0.9999).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Gray(ref float values, nuint i) => Vector256.FusedMultiplyAdd(
-        Vector256.Create(0.114f),
-        Vector256.LoadUnsafe(ref values, i + (2 * Plane)),
-        Vector256.FusedMultiplyAdd(Vector256.Create(0.587f), Vector256.LoadUnsafe(ref values, i + Plane), Vector256.LoadUnsafe(ref values, i) * 0.2989f));
+    private static Vector256<float> Gray(ref float values, nuint i)
+    {
+        var gray = Vector256.LoadUnsafe(ref values, i) * 0.2989f;
+        gray = Vector256.FusedMultiplyAdd(Vector256.Create(0.587f), Vector256.LoadUnsafe(ref values, i + Plane), gray);
+        return Vector256.FusedMultiplyAdd(Vector256.Create(0.114f), Vector256.LoadUnsafe(ref values, i + (2 * Plane)), gray);
+    }
 
     /// <summary>Two running sums of eight lanes, added up in one fixed order.</summary>
     private static float GrayMean(ref float values)

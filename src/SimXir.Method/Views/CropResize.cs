@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace SimXir.Method;
 
-/// <summary>Crop and bilinear resize to 32x32: first along the rows, then along the columns. Nothing outside the crop is read into the result,
-/// as in torchvision, which crops before it resizes (a grid sampler would mix in the pixels next to the box).</summary>
+/// <summary>Crop and bilinear resize to 32x32: first along the rows, then along the columns. Nothing outside the crop is read into the
+/// result, as in torchvision, which crops before it resizes (a grid sampler would mix in the pixels next to the box).</summary>
 internal static class CropResize
 {
     private const int Side = ImageSet.Width;

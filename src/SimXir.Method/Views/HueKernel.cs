@@ -4,10 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace SimXir.Method;
 
-/// <summary>Rotation of the hue of an image (3, 32, 32) in [0, 1], in place: RGB to HSV, h + shift modulo 1, back to RGB, as torchvision's tensor
-/// function, but without a branch or a table.</summary>
+/// <summary>Rotation of the hue of an image (3, 32, 32) in [0, 1], in place: RGB to HSV, h + shift modulo 1, back to RGB, as
+/// torchvision's tensor function, but without a branch or a table.</summary>
 /// <remarks>With v = max, c = max - min and h in sixths of a turn, each channel of the result is v - c clamp(min(k, 4 - k), 0, 1), where
-/// k = (n + h) mod 6 and n = 5, 3, 1 for red, green and blue: the same as HSV's six cases, continuous in h, and the saturation cancels.</remarks>
+/// k = (n + h) mod 6 and n = 5, 3, 1 for red, green and blue: the same as HSV's six cases, continuous in h, and the saturation
+/// cancels.</remarks>
 internal static class HueKernel
 {
     private const int Plane = ImageSet.Height * ImageSet.Width;
@@ -31,7 +32,8 @@ internal static class HueKernel
 
             var isRed = Vector256.Equals(value, red);
             var isGreen = Vector256.Equals(value, green);
-            var difference = Vector256.ConditionalSelect(isRed, green - blue, Vector256.ConditionalSelect(isGreen, blue - red, red - green));
+            var difference = Vector256.ConditionalSelect(
+                isRed, green - blue, Vector256.ConditionalSelect(isGreen, blue - red, red - green));
             var sector = Vector256.ConditionalSelect(
                 isRed, Vector256<float>.Zero, Vector256.ConditionalSelect(isGreen, Vector256.Create(2f), Vector256.Create(4f)));
             var hue = (difference / Vector256.MaxNative(chroma, Vector256.Create(Tiny))) + sector + turn;

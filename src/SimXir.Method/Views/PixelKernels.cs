@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace SimXir.Method;
 
 /// <summary>Bytes to values in [0, 1], and values to normalised ones.</summary>
-/// <remarks>Here and in the other kernels vectors are 256 bits wide on every machine and sums have a fixed order, so that a view is the same,
-/// bit for bit, wherever it is drawn.</remarks>
+/// <remarks>Here and in the other kernels vectors are 256 bits wide on every machine and sums have a fixed order, so that a view is the
+/// same, bit for bit, wherever it is drawn.</remarks>
 internal static class PixelKernels
 {
     private const int Plane = ImageSet.Height * ImageSet.Width;

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace SimXir.Method;
 
-/// <summary>Where each of 32 outputs along one axis lies between two neighbouring inputs of a crop, as PyTorch's bilinear interpolation with
-/// align_corners=False has it: x = max(0, (i + 0.5) n / 32 - 0.5).</summary>
+/// <summary>Where each of 32 outputs along one axis lies between two neighbouring inputs of a crop, as PyTorch's bilinear interpolation
+/// with align_corners=False has it: x = max(0, (i + 0.5) n / 32 - 0.5).</summary>
 internal struct ResizeAxis
 {
     private const int Side = ImageSet.Width;

@@ -4,7 +4,8 @@ namespace SimXir.Method;
 
 /// <summary>Draws the random views that two-view methods compare, and the plain images that encoders are judged on.</summary>
 /// <remarks>A view depends on its key and the number of its sample alone: not on the batch, the order, or the number of threads.
-/// Each image is worked on in place in the destination, 12 KiB that stay in the first-level cache. Safe for use by several threads.</remarks>
+/// Each image is worked on in place in the destination, 12 KiB that stay in the first-level cache. Safe for use by several
+/// threads.</remarks>
 public sealed class ViewRenderer
 {
     private const int Size = ImageSet.ImageSize;

@@ -14,7 +14,8 @@ internal sealed class Cifar10Format : DatasetFormat
     public override ImmutableArray<DataFile> Locate(DataFolder folder, bool train)
     {
         if (!train) return [folder.Require("test_batch.bin")];
-        var batches = Enumerable.Range(1, 5).Select(number => folder.Find($"data_batch_{number}.bin")).OfType<DataFile>().ToImmutableArray();
+        var found = Enumerable.Range(1, 5).Select(number => folder.Find($"data_batch_{number}.bin"));
+        ImmutableArray<DataFile> batches = [.. found.OfType<DataFile>()];
         return batches.IsEmpty ? throw folder.Missing("data_batch_1.bin to data_batch_5.bin") : batches;
     }
 

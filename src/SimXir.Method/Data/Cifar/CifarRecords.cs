@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SimXir.Method;
 
-/// <summary>CIFAR's binary layout: an image is one or two label bytes, the last of which counts, and 3072 pixel bytes (red, green and blue plane).</summary>
+/// <summary>CIFAR's binary layout: an image is one or two label bytes, the last of which counts, and 3072 pixel bytes (red, green and
+/// blue plane).</summary>
 internal static class CifarRecords
 {
     public static ImageSet Read(ImmutableArray<DataFile> files, int labelBytes, int classes)

@@ -11,7 +11,8 @@ internal class FashionMnistFormat : DatasetFormat
         "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, each with .gz or without";
 
     public override string Cure =>
-        "install Debian's dataset-fashion-mnist and use --data /usr/share/datasets, or get the files from https://github.com/zalandoresearch/fashion-mnist";
+        "install Debian's dataset-fashion-mnist and use --data /usr/share/datasets, "
+        + "or get the files from https://github.com/zalandoresearch/fashion-mnist";
 
     public sealed override ImmutableArray<DataFile> Locate(DataFolder folder, bool train)
     {

@@ -10,7 +10,8 @@ internal static class GrayImages
     public static ImageSet Read(DataFile imageFile, DataFile labelFile, int classes)
     {
         var (shape, values) = IdxFile.Read(imageFile, rank: 3);
-        if (shape is not [var count, Side, Side]) throw imageFile.Fault($"holds images of {shape[1]} x {shape[2]} pixels; expected are {Side} x {Side}");
+        if (shape is not [var count, Side, Side])
+            throw imageFile.Fault($"holds images of {shape[1]} x {shape[2]} pixels; expected are {Side} x {Side}");
         var (labelShape, labelValues) = IdxFile.Read(labelFile, rank: 1);
         if (labelShape[0] != count) throw labelFile.Fault($"holds {labelShape[0]} labels, but '{imageFile.Path}' holds {count} images");
 
@@ -18,7 +19,8 @@ internal static class GrayImages
         for (var image = 0; image < count; image++)
         {
             labels[image] = labelValues[image];
-            if (labels[image] >= classes) throw labelFile.Fault($"has label {labels[image]} at image {image}; expected are 0 to {classes - 1}");
+            if (labels[image] >= classes)
+                throw labelFile.Fault($"has label {labels[image]} at image {image}; expected are 0 to {classes - 1}");
             Pad(values.AsSpan(image * Side * Side, Side * Side), pixels.AsSpan(image * ImageSet.ImageSize, ImageSet.ImageSize));
         }
 

@@ -40,6 +40,6 @@ internal static class IdxFile
         var magic = BinaryPrimitives.ReadUInt32BigEndian(header);
         return magic == ByteMagic + (uint)rank
             ? header
-            : throw file.Fault($"starts with 0x{magic:X8}; expected is 0x{ByteMagic + rank:X8}, IDX bytes of {rank} dimension{(rank == 1 ? "" : "s")}");
+            : throw file.Fault($"starts with 0x{magic:X8}; expected is 0x{ByteMagic + rank:X8}, IDX bytes of rank {rank}");
     }
 }

@@ -26,7 +26,8 @@ internal sealed class DataFile(string name, string path, string cure, Func<Strea
     {
         var bytes = Guarded(stream =>
         {
-            if (stream.Length > Array.MaxLength) throw Fault($"has {stream.Length} bytes, more than the {Array.MaxLength} that can be read");
+            if (stream.Length > Array.MaxLength)
+                throw Fault($"has {stream.Length} bytes, more than the {Array.MaxLength} that can be read");
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
             return content;

@@ -31,8 +31,8 @@ internal sealed class DataFolder(string path, DatasetFormat format, Func<string,
     {
         var resource = $"{prefix}/{name}";
         var assembly = typeof(DataFolder).Assembly;
-        return assembly.GetManifestResourceInfo(resource) is null
-            ? null
-            : new DataFile(name, $"resource:{resource}", format.Cure, () => assembly.GetManifestResourceStream(resource)!, file => file.ComputeSha256());
+        if (assembly.GetManifestResourceInfo(resource) is null) return null;
+        Stream Open() => assembly.GetManifestResourceStream(resource)!;
+        return new DataFile(name, $"resource:{resource}", format.Cure, Open, file => file.ComputeSha256());
     });
 }

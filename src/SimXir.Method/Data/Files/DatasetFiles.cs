@@ -44,14 +44,15 @@ internal sealed class DatasetFiles
     {
         var needed = $"dataset '{id}' needs the folder '{format.Folders[0]}' with {format.Contents}";
         if (string.IsNullOrWhiteSpace(dataFolder))
-            throw new DatasetException($"{needed}, but no data folder is set: name the folder that holds it with --data DIR ({format.Cure})");
+            throw new DatasetException($"{needed}, but no data folder is set: name the one that holds it with --data DIR ({format.Cure})");
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder));
         if (!Directory.Exists(root)) throw new DatasetException($"{needed}, but the data folder '{root}' (--data) does not exist");
 
         string[] candidates = [.. format.Folders.Select(name => Path.Combine(root, name))];
         if (Array.Find(candidates, Directory.Exists) is { } found) return found;
         if (format.Folders.Contains(Path.GetFileName(root), StringComparer.OrdinalIgnoreCase)) return root;
-        throw new DatasetException($"{needed}, but the data folder '{root}' (--data) has no folder {Quoted(format.Folders)}: {format.Cure}");
+        throw new DatasetException(
+            $"{needed}, but the data folder '{root}' (--data) has no folder {Quoted(format.Folders)}: {format.Cure}");
     }
 
     private static string Quoted(ImmutableArray<string> names) => string.Join(" or ", names.Select(name => $"'{name}'"));

@@ -14,9 +14,11 @@ internal abstract class DatasetFormat
     /// <summary>What to do when a file is missing or broken, for people.</summary>
     public abstract string Cure { get; }
 
-    /// <summary>The files of a split, in the order in which they are read. Throws <see cref="DatasetException"/> where one is missing.</summary>
+    /// <summary>The files of a split, in the order in which they are read. Throws <see cref="DatasetException"/> where one is
+    /// missing.</summary>
     public abstract ImmutableArray<DataFile> Locate(DataFolder folder, bool train);
 
-    /// <summary>The images of a split, of which there is at least one. Throws <see cref="DatasetException"/> where a file is broken.</summary>
+    /// <summary>The images of a split, of which there is at least one. Throws <see cref="DatasetException"/> where a file is
+    /// broken.</summary>
     public abstract ImageSet Read(ImmutableArray<DataFile> split, int classes);
 }

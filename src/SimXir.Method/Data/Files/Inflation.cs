@@ -3,15 +3,18 @@ namespace SimXir.Method;
 /// <summary>Reading a length that a file announces from compressed data, without believing it.</summary>
 internal static class Inflation
 {
-    /// <summary>Photographs shrink to a half or a third, drawings and runs of equal pixels to a thirtieth; what unpacks to more than this many times
-    /// its size is an attack or a fault.</summary>
-    public const int MaxFactor = 100;
+    /// <summary>Data up to this size is not suspected: equal labels in a row shrink a thousandfold.</summary>
+    private const long UnsuspectedBytes = 1 << 20;
 
-    /// <summary>The next <paramref name="lengthBytes"/> bytes. At first no more than four times the compressed size is allocated; more only as
-    /// data comes out.</summary>
+    /// <summary>Photographs shrink to a half or a third, drawings and runs of equal pixels to a thirtieth; what unpacks to more than
+    /// this many times its size is an attack or a fault.</summary>
+    private const int MaxFactor = 100;
+
+    /// <summary>The next <paramref name="lengthBytes"/> bytes. At first no more than four times the compressed size is allocated; more
+    /// only as data comes out.</summary>
     public static byte[] Read(Stream inflating, long lengthBytes, long compressedBytes, DataFile file)
     {
-        if (lengthBytes > MaxFactor * compressedBytes || lengthBytes > Array.MaxLength)
+        if (lengthBytes > Math.Max(MaxFactor * compressedBytes, UnsuspectedBytes) || lengthBytes > Array.MaxLength)
             throw file.Fault($"announces {lengthBytes} bytes of data in {compressedBytes} compressed ones, which no image file does");
         var content = new byte[Math.Min(lengthBytes, Math.Max(4 * compressedBytes, 4096))];
         var filled = 0;

@@ -18,7 +18,8 @@ internal sealed class MatCursor(ReadOnlyMemory<byte> content, bool bigEndian, Da
     /// <summary>The next element. Short data stands in the tag itself, whose upper half then holds its length.</summary>
     public (MatType Type, ReadOnlyMemory<byte> Data) Next()
     {
-        if (content.Length - _at < TagBytes) throw file.Fault($"ends in the middle of a data element, with {content.Length - _at} of its first {TagBytes} bytes");
+        if (content.Length - _at < TagBytes)
+            throw file.Fault($"ends in the middle of a data element, with {content.Length - _at} of its first {TagBytes} bytes");
         var first = UInt32(content.Span[_at..], bigEndian);
         if (first >> 16 is > 0 and var shortBytes) return Small((MatType)(first & 0xFFFF), shortBytes);
 
@@ -45,7 +46,8 @@ internal sealed class MatCursor(ReadOnlyMemory<byte> content, bool bigEndian, Da
 
     private (MatType Type, ReadOnlyMemory<byte> Data) Small(MatType type, uint length)
     {
-        if (length > SmallDataBytes) throw file.Fault($"announces {length} bytes in a short data element, which has room for {SmallDataBytes}");
+        if (length > SmallDataBytes)
+            throw file.Fault($"announces {length} bytes in a short data element, which has room for {SmallDataBytes}");
         var data = content.Slice(_at + 4, (int)length);
         _at += TagBytes;
         return (type, data);

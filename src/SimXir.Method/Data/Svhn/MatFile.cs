@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace SimXir.Method;
 
-/// <summary>MAT-files of version 5 (MATLAB's "MAT-File Format", R2018a; save -v6 and -v7): a header of 128 bytes, then one element a variable, of either
-/// byte order, compressed or not.</summary>
+/// <summary>MAT-files of version 5 (MATLAB's "MAT-File Format", R2018a; save -v6 and -v7): a header of 128 bytes, then one element a
+/// variable, of either byte order, compressed or not.</summary>
 internal static class MatFile
 {
     private const int HeaderBytes = 128;
@@ -15,7 +15,8 @@ internal static class MatFile
 
     private static ReadOnlySpan<byte> HdfSignature => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>The variables of these names. Throws <see cref="DatasetException"/>, naming those that are there, where one is missing.</summary>
+    /// <summary>The variables of these names. Throws <see cref="DatasetException"/>, naming those that are there, where one is
+    /// missing.</summary>
     public static MatVariable[] Read(DataFile file, params ReadOnlySpan<string> names)
     {
         var content = file.ReadAll();
@@ -44,13 +45,16 @@ internal static class MatFile
             throw file.Fault("is no MAT-file of version 5: bytes 126 and 127 are neither 'IM' nor 'MI'");
         var version = bigEndian ? (content[VersionAt] << 8) | content[VersionAt + 1] : (content[VersionAt + 1] << 8) | content[VersionAt];
         if (version == Version73) throw Hdf(file);
-        return version == Version5 ? bigEndian : throw file.Fault($"is a MAT-file of version 0x{version:X4}; expected is 0x{Version5:X4}, version 5");
+        return version == Version5
+            ? bigEndian
+            : throw file.Fault($"is a MAT-file of version 0x{version:X4}; expected is 0x{Version5:X4}, version 5");
     }
 
     private static bool IsHdf(byte[] content, int at) => content.AsSpan(Math.Min(at, content.Length)).StartsWith(HdfSignature);
 
     private static DatasetException Hdf(DataFile file) => file.Fault(
-        "is a MAT-file of version 7.3 (HDF5); expected is version 5, which the official files have: save it in MATLAB with -v7, or replace it");
+        "is a MAT-file of version 7.3 (HDF5); expected is version 5, which the official files have: "
+        + "save it in MATLAB with -v7, or replace it");
 
     /// <summary>The next variable, or null for an element that is none.</summary>
     private static MatVariable? ReadVariable(MatCursor cursor)
@@ -78,5 +82,6 @@ internal static class MatFile
         return matrix;
     }
 
-    private static string Describe(List<string> found) => found.Count == 0 ? "it holds no variable" : $"it holds {string.Join(", ", found)}";
+    private static string Describe(List<string> found) =>
+        found.Count == 0 ? "it holds no variable" : $"it holds {string.Join(", ", found)}";
 }

@@ -29,7 +29,7 @@ internal static class MatMatrix
     {
         var rank = data.Length / 4;
         if (rank is < 2 or > MaxDimensions || data.Length % 4 != 0)
-            throw cursor.File.Fault($"has {data.Length} bytes for a variable's shape; expected are 4 for each of 2 to {MaxDimensions} dimensions");
+            throw cursor.File.Fault($"has {data.Length} bytes for a variable's shape; expected are 4 each for 2 to {MaxDimensions} sizes");
         var dimensions = new int[rank];
         for (var i = 0; i < rank; i++)
         {
@@ -46,6 +46,6 @@ internal static class MatMatrix
         if (size == 0) throw file.Fault($"has {type} where the numbers of {name} are expected");
         var count = dimensions.Aggregate((UInt128)1, (product, dimension) => UInt128.Min(product * (UInt128)dimension, long.MaxValue));
         if (count * (UInt128)size != (UInt128)dataBytes)
-            throw file.Fault($"has {dataBytes} bytes for {name}, whose shape [{string.Join(", ", dimensions)}] takes {count} numbers of {size}");
+            throw file.Fault($"has {dataBytes} bytes for {name}; its shape [{string.Join(", ", dimensions)}] needs {count} x {size}");
     }
 }

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 
 namespace SimXir.Method;
 
-/// <summary>SVHN, cropped digits: <c>X</c>, uint8 [32, 32, 3, N] by columns, and <c>y</c>, [N, 1] of 1 to 10, where 10 stands for the digit 0.</summary>
-/// <remarks>Besides the official folder <c>svhn</c> it takes <c>svhn-like</c>: the project's test data has house numbers that were rendered, not
-/// photographed, in SVHN's format under that name.</remarks>
+/// <summary>SVHN, cropped digits: <c>X</c>, uint8 [32, 32, 3, N] by columns, and <c>y</c>, [N, 1] of 1 to 10, where 10 stands for the
+/// digit 0.</summary>
+/// <remarks>Besides the official folder <c>svhn</c> it takes <c>svhn-like</c>: the project's test data has house numbers that were
+/// rendered, not photographed, in SVHN's format under that name.</remarks>
 internal sealed class SvhnFormat : DatasetFormat
 {
     private const int Zero = 10;
@@ -16,7 +17,8 @@ internal sealed class SvhnFormat : DatasetFormat
 
     public override string Cure => "get the cropped digits, format 2, from http://ufldl.stanford.edu/housenumbers/ and put them there";
 
-    public override ImmutableArray<DataFile> Locate(DataFolder folder, bool train) => [folder.Require(train ? "train_32x32.mat" : "test_32x32.mat")];
+    public override ImmutableArray<DataFile> Locate(DataFolder folder, bool train) =>
+        [folder.Require(train ? "train_32x32.mat" : "test_32x32.mat")];
 
     public override ImageSet Read(ImmutableArray<DataFile> split, int classes)
     {
@@ -41,7 +43,7 @@ internal sealed class SvhnFormat : DatasetFormat
         // MATLAB drops a last dimension of 1.
         var isShape = images.Dimensions is [Side, Side, ImageSet.Channels] or [Side, Side, ImageSet.Channels, _];
         if (!isShape || images.Class != MatClass.UInt8 || images.Type != MatType.UInt8)
-            throw file.Fault($"has X of {images.Class} [{string.Join(", ", images.Dimensions)}]; expected is UInt8 [{Side}, {Side}, {ImageSet.Channels}, N]");
+            throw file.Fault($"has X of {images.Class} [{string.Join(", ", images.Dimensions)}]; expected is UInt8 [32, 32, 3, N]");
         return images.Count / ImageSet.ImageSize;
     }
 

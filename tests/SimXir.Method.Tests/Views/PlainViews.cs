@@ -1,0 +1,83 @@
+namespace SimXir.Method.Tests;
+
+/// <summary>The recipe once more, written pixel by pixel from torchvision's definitions in double precision, to hold the fused kernels
+/// against.</summary>
+internal static class PlainViews
+{
+    private const int Side = 32, Plane = Side * Side;
+
+    public static double[] Apply(in ViewDraw draw, ReadOnlySpan<byte> pixels)
+    {
+        var image = Crop(draw.Box, pixels);
+        for (var place = 0; draw.Jitter && place < JitterOrder.Steps; place++)
+        {
+            image = draw.Order[place] switch
+            {
+                JitterStep.Brightness => Blend(image, new double[image.Length], draw.Brightness),
+                JitterStep.Contrast => Blend(image, [.. Enumerable.Repeat(Gray(image).Average(), image.Length)], draw.Contrast),
+                JitterStep.Saturation => Blend(image, Gray(image), draw.Saturation),
+                _ => Hue(image, draw.Hue),
+            };
+        }
+
+        if (draw.Gray) image = Gray(image);
+        return draw.Flip ? [.. image.Chunk(Side).SelectMany(row => row.Reverse())] : image;
+    }
+
+    private static double[] Crop(CropBox box, ReadOnlySpan<byte> pixels)
+    {
+        var result = new double[3 * Plane];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var (channel, y, x) = (i / Plane, i % Plane / Side, i % Side);
+            var (top, bottom, down) = Neighbours(y, box.Height);
+            var (left, right, across) = Neighbours(x, box.Width);
+            var plane = pixels.Slice(channel * Plane, Plane);
+            double At(ReadOnlySpan<byte> from, int row, int column) => from[((box.Top + row) * Side) + box.Left + column] / 255.0;
+            result[i] = ((1 - down) * (((1 - across) * At(plane, top, left)) + (across * At(plane, top, right))))
+                + (down * (((1 - across) * At(plane, bottom, left)) + (across * At(plane, bottom, right))));
+        }
+
+        return result;
+    }
+
+    private static (int First, int Second, double Weight) Neighbours(int output, int length)
+    {
+        var position = Math.Max(0, ((output + 0.5) * length / Side) - 0.5);
+        var first = (int)position;
+        return (first, Math.Min(first + 1, length - 1), position - first);
+    }
+
+    private static double[] Blend(double[] image, double[] other, double factor) =>
+        [.. image.Zip(other, (x, y) => Math.Clamp((factor * x) + ((1 - factor) * y), 0, 1))];
+
+    private static double[] Gray(double[] image)
+    {
+        double At(int i) => (0.2989 * image[i]) + (0.587 * image[i + Plane]) + (0.114 * image[i + (2 * Plane)]);
+        var gray = Enumerable.Range(0, Plane).Select(At).ToArray();
+        return [.. gray, .. gray, .. gray];
+    }
+
+    private static double[] Hue(double[] image, double shift)
+    {
+        var result = new double[image.Length];
+        for (var i = 0; i < Plane; i++)
+            (result[i], result[i + Plane], result[i + (2 * Plane)]) = Rotate(image[i], image[i + Plane], image[i + (2 * Plane)], shift);
+        return result;
+    }
+
+    private static (double Red, double Green, double Blue) Rotate(double r, double g, double b, double shift)
+    {
+        var (v, min) = (Math.Max(r, Math.Max(g, b)), Math.Min(r, Math.Min(g, b)));
+        var chroma = v == min ? 1 : v - min;
+        var saturation = v == min ? 0 : (v - min) / v;
+        var (rc, gc, bc) = ((v - r) / chroma, (v - g) / chroma, (v - b) / chroma);
+        var h = v == r ? bc - gc : v == g ? 2 + rc - bc : 4 + gc - rc;
+        h = (h / 6) + 1 + shift;
+        h -= Math.Floor(h);
+        var sector = (int)Math.Floor(h * 6);
+        var f = (h * 6) - sector;
+        var (p, q, t) = (v * (1 - saturation), v * (1 - (saturation * f)), v * (1 - (saturation * (1 - f))));
+        return (sector % 6) switch { 0 => (v, t, p), 1 => (q, v, p), 2 => (p, v, t), 3 => (p, q, v), 4 => (t, p, v), _ => (v, p, q) };
+    }
+}
