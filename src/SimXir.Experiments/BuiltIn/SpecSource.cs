@@ -16,7 +16,7 @@ public static class SpecSource
             $"'{FaultList.Shown(nameOrPath)}'",
             Directory.Exists(nameOrPath) ? "this is a folder, not a spec" : "there is no such file, and no built-in spec of that name",
             "built in: " + string.Join(", ", BuiltInSpecs.Names),
-            Nearest.Question(nameOrPath, BuiltInSpecs.Names) is { Length: > 0 } question ? question : "Give a YAML file or one of these names.");
+            Nearest.Find(nameOrPath, BuiltInSpecs.Names) is { } near ? $"Did you mean '{near}'?" : "Give a YAML file or one of these names.");
     }
 
     private static LoadedSpec Loaded(string yaml, string name) => new(SpecReader.Read(yaml, name), yaml);
@@ -35,7 +35,11 @@ public static class SpecSource
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SpecException(name, $"it cannot be read ({fault.Message.TrimEnd('.')})", "a spec is a file that you may read", "Check its permissions.");
+            throw new SpecException(
+                name,
+                $"it cannot be read ({fault.Message.TrimEnd('.')})",
+                "a spec is a file that you may read",
+                "Check its permissions.");
         }
     }
 }

@@ -91,5 +91,6 @@ internal sealed class ExperimentPlanner(SweepSpec spec, Precision precision, Exp
         return key;
     }
 
-    private static string Title(string stage, int number, int count) => string.Create(CultureInfo.InvariantCulture, $"{stage} {number}/{count}");
+    private static string Title(string stage, int number, int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{stage} {number}/{count}");
 }

@@ -11,10 +11,11 @@ public static class Planner
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(fingerprints);
         if (resolved == Precision.Auto)
-            throw new ArgumentException("a recipe cannot hold precision auto; resolve it first with PrecisionChoice.Resolve", nameof(resolved));
+            throw new ArgumentException("a recipe cannot hold precision auto; ask PrecisionChoice.Resolve first", nameof(resolved));
         foreach (var dataset in spec.Datasets)
         {
-            if (!fingerprints.ContainsKey(dataset)) throw new ArgumentException($"dataset '{dataset}' has no fingerprint", nameof(fingerprints));
+            if (!fingerprints.ContainsKey(dataset))
+                throw new ArgumentException($"dataset '{dataset}' has no fingerprint", nameof(fingerprints));
         }
 
         var experiments =
@@ -36,5 +37,6 @@ public static class Planner
     }
 
     /// <summary>P: rounds that pretraining is cut into; the last may be shorter.</summary>
-    internal static int CountBlocks(PretrainSpec pretrain) => (int)(((long)pretrain.Epochs + pretrain.BlockEpochs - 1) / pretrain.BlockEpochs);
+    internal static int CountBlocks(PretrainSpec pretrain) =>
+        (int)(((long)pretrain.Epochs + pretrain.BlockEpochs - 1) / pretrain.BlockEpochs);
 }

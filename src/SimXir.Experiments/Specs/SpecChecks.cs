@@ -16,7 +16,8 @@ internal static class SpecChecks
                 path: "",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{spec.Datasets.Length} datasets x {spec.Methods.Length} methods x {spec.Seeds.Length} seeds x {spec.Treatments.Length} treatments are {cells} cells"),
+                    $"{spec.Datasets.Length} datasets x {spec.Methods.Length} methods x {spec.Seeds.Length} seeds" +
+                    $" x {spec.Treatments.Length} treatments are {cells} cells"),
                 string.Create(CultureInfo.InvariantCulture, $"allowed are at most {SpecReader.MaxCells}"),
                 "Split the sweep.");
         }
@@ -39,7 +40,8 @@ internal static class SpecChecks
         NotMoreThanTrain("pretrain.batch", spec.Pretrain.Batch, LowerBatch);
         if (spec.Treatments.Any(treatment => treatment != Treatment.Baseline))
             NotMoreThanTrain("finetune.batch", spec.Finetune.Batch, LowerBatch);
-        if (!spec.Evaluate.Knn.IsEmpty) NotMoreThanTrain("evaluate.knn", spec.Evaluate.Knn.Max(), "Neighbours are training images: ask for fewer.");
+        if (!spec.Evaluate.Knn.IsEmpty)
+            NotMoreThanTrain("evaluate.knn", spec.Evaluate.Knn.Max(), "Neighbours are training images: ask for fewer.");
 
         void NotMoreThanTrain(string path, int value, string cure)
         {

@@ -32,8 +32,10 @@ public sealed class SpecException : Exception
     {
         if (faults is [{ Line: 0 } whole]) return $"{sourceName}: {whole}";
         var count = faults.Length.ToString(CultureInfo.InvariantCulture);
-        var lines = faults.Take(MaxListed).Select(Describe).Prepend($"{sourceName} has {count} {(faults.Length == 1 ? "fault" : "faults")}:");
-        if (faults.Length > MaxListed) lines = lines.Append(string.Create(CultureInfo.InvariantCulture, $"  and {faults.Length - MaxListed} more"));
+        var title = $"{sourceName} has {count} {(faults.Length == 1 ? "fault" : "faults")}:";
+        var lines = faults.Take(MaxListed).Select(Describe).Prepend(title);
+        if (faults.Length > MaxListed)
+            lines = lines.Append(string.Create(CultureInfo.InvariantCulture, $"  and {faults.Length - MaxListed} more"));
         return string.Join('\n', lines);
     }
 

@@ -41,7 +41,8 @@ public static class SpecWriter
             $"  grayscaleProbability: {Text(views.GrayscaleProbability)}",
             $"  flipProbability: {Text(views.FlipProbability)}",
         };
-        if (spec.Subset is { } subset) lines.Add($"subset: {{ train: {Text(subset.Train)}, test: {Text(subset.Test)}, seed: {Text(subset.Seed)} }}");
+        if (spec.Subset is { } subset)
+            lines.Add($"subset: {{ train: {Text(subset.Train)}, test: {Text(subset.Test)}, seed: {Text(subset.Seed)} }}");
         lines.Add($"precision: {SpecWords.Of(spec.Precision)}");
         return string.Join('\n', lines) + "\n";
     }

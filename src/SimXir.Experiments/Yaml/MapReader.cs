@@ -99,14 +99,23 @@ internal sealed class MapReader
         foreach (var (key, value) in map.Entries)
         {
             if (first.TryAdd(key.Text, key)) _values.Add(key.Text, value);
-            else _faults.Add(key, PathOf(FaultList.Shown(key.Text)), "given twice", $"first on line {first[key.Text].Line}", "Delete one of them.");
+            else AddTwice(key, PathOf(FaultList.Shown(key.Text)), "given twice", $"first on line {first[key.Text].Line}");
         }
     }
 
+    private void AddTwice(YamlNode at, string path, string found, string first) =>
+        _faults.Add(at, path, found, first, "Delete one of them.");
+
     private void RefuseKind(YamlNode node)
     {
-        var found = node is YamlList ? "a list" : node is YamlScalar { IsNull: false } scalar ? $"'{FaultList.Shown(scalar.Text)}'" : "no value";
-        _faults.Add(node, _path, found, "allowed are keys with values", _path.Length == 0 ? "Begin with 'name: my-sweep'." : "Give it keys, or delete it.");
+        var found = node switch
+        {
+            YamlList => "a list",
+            YamlScalar { IsNull: false } scalar => $"'{FaultList.Shown(scalar.Text)}'",
+            _ => "no value",
+        };
+        var cure = _path.Length == 0 ? "Begin with 'name: my-sweep'." : "Give it keys, or delete it.";
+        _faults.Add(node, _path, found, "allowed are keys with values", cure);
     }
 
     private ImmutableArray<T> Distinct<T>(string key, ImmutableArray<T> fallback, string allowed, Func<YamlNode, string, T?> read)
@@ -118,7 +127,7 @@ internal sealed class MapReader
         for (var i = 0; i < list.Items.Length; i++)
         {
             if (read(list.Items[i], ItemPath(key, i)) is not { } value || first.TryAdd(value, i)) continue;
-            _faults.Add(list.Items[i], ItemPath(key, i), $"'{value}' is listed twice", $"first as {ItemPath(key, first[value])}", "Delete one of them.");
+            AddTwice(list.Items[i], ItemPath(key, i), $"'{value}' is listed twice", $"first as {ItemPath(key, first[value])}");
         }
 
         return [.. first.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
@@ -131,7 +140,7 @@ internal sealed class MapReader
         var (found, cure) = node switch
         {
             YamlScalar { IsNull: true } => ("no value", "Give it a list, or delete the key."),
-            YamlScalar scalar => ($"'{FaultList.Shown(scalar.Text)}' where a list of {noun} is expected", $"Write [{FaultList.Shown(scalar.Text)}]."),
+            YamlScalar { Text: var text } => ($"'{FaultList.Shown(text)}' where a list of {noun} is expected", $"Write [{FaultList.Shown(text)}]."),
             _ => ($"a map where a list of {noun} is expected", ""),
         };
         _faults.Add(node, PathOf(key), found, allowed, cure);

@@ -19,7 +19,8 @@ internal static class Nearest
         return best.Word is { } near && best.Distance <= Math.Max(1, Math.Max(near.Length, word.Length) / 3) ? near : null;
     }
 
-    private static string Fold(string word) => word.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+    private static string Fold(string word) =>
+        word.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
 
     /// <summary>Letters to insert, delete, replace, or swap with their neighbour (optimal string alignment).</summary>
     internal static int Distance(string a, string b)
@@ -33,7 +34,8 @@ internal static class Nearest
             {
                 var replaced = table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 table[i, j] = Math.Min(replaced, Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
             }
         }
 

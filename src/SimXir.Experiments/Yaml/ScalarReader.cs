@@ -12,7 +12,8 @@ internal sealed partial class ScalarReader(FaultList faults)
         if (Scalar(node, path, "whole number", allowed) is not { } scalar) return null;
         if (!scalar.Quoted && WholeNumber().IsMatch(scalar.Text))
         {
-            if (int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && range.Holds(value)) return value;
+            if (int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && range.Holds(value))
+                return value;
             OutOfRange(scalar, path, allowed);
             return null;
         }

@@ -22,7 +22,7 @@ internal sealed class YamlEvents
         where T : ParsingEvent
     {
         var taken = Current as T
-            ?? throw new SemanticErrorException(Current.Start, Current.End, $"Found {Current.GetType().Name} where {typeof(T).Name} was expected");
+            ?? throw new SemanticErrorException(Current.Start, Current.End, $"Found {Current.GetType().Name}, not {typeof(T).Name}");
         if (taken is not StreamEnd) Advance();
         return taken;
     }

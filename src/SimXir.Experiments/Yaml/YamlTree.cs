@@ -22,7 +22,8 @@ internal sealed class YamlTree
         _events = new YamlEvents(yaml);
     }
 
-    /// <summary>The document's root; null where there is none, or where reading broke off, of which <paramref name="faults"/> then tells.</summary>
+    /// <summary>The document's root; null where there is none, or where reading broke off, of which <paramref name="faults"/> then
+    /// tells.</summary>
     public static YamlNode? Read(string yaml, FaultList faults)
     {
         try
@@ -67,7 +68,7 @@ internal sealed class YamlTree
     {
         var (line, column) = _events.Position;
         if (depth > MaxDepth)
-            throw new SemanticErrorException(_events.Current.Start, _events.Current.End, $"Lists and maps are nested deeper than {MaxDepth} levels");
+            throw new SemanticErrorException(_events.Current.Start, _events.Current.End, $"Lists and maps nest deeper than {MaxDepth} levels");
         if (_events.Current is NodeEvent start) RefuseProperties(start);
         switch (_events.Current)
         {
@@ -104,7 +105,7 @@ internal sealed class YamlTree
             var value = Node(depth + 1);
             if (key is YamlScalar word) entries.Add(new YamlEntry(word, value));
             else if (key is not YamlRefused)
-                _faults.Add(key, path: "", "a list or map stands where a key is expected", "allowed are the keys of a spec", "Write 'key: value'.");
+                _faults.Add(key, path: "", "a list or map stands for a key", "allowed are the keys of a spec", "Write 'key: value'.");
         }
 
         _events.Take<MappingEnd>();

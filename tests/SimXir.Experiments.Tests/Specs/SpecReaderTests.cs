@@ -196,7 +196,7 @@ public sealed class SpecReaderTests
     public void Read_DeepNesting_IsRefusedBeforeItCosts()
     {
         var fault = Assert.Throws<SpecException>(() => SpecReader.Read("seeds: " + new string('[', 500_000), "deep.yaml"));
-        Assert.Contains("nested deeper than 16 levels", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("nest deeper than 16 levels", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using SimXir.Experiments;
+
+namespace SimXir.Report.Tests;
+
+public sealed class EstimateTests
+{
+    [Fact]
+    public void Of_SeveralValues_HasTheSampleDeviation()
+    {
+        var estimate = Estimate.Of([2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0])!.Value;
+        Assert.Equal((8, 5.0), (estimate.N, estimate.Mean));
+        Assert.Equal(Math.Sqrt(32.0 / 7), estimate.Deviation!.Value, precision: 12);
+    }
+
+    [Fact]
+    public void Of_OneValueOrNone_HasNoDeviation()
+    {
+        Assert.Equal(new Estimate(1, 0.5, null), Estimate.Of([0.5]));
+        Assert.Null(Estimate.Of([]));
+    }
+
+    [Theory]
+    [InlineData(0.0499, true)]
+    [InlineData(0.05, false)]
+    [InlineData(double.NaN, true)]
+    public void Collapse_SpreadNearTheThreshold_IsToldApart(double spread, bool collapsed) =>
+        Assert.Equal(collapsed, Collapse.Has(Samples.Judged("svhn", Treatment.Baseline, 0, 0.5, spread)));
+}
