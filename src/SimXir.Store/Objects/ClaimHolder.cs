@@ -1,0 +1,9 @@
+using System.Text;
+
+namespace SimXir.Store;
+
+/// <summary>How a process names itself in a claim.</summary>
+internal static class ClaimHolder
+{
+    public static byte[] Describe() => Encoding.UTF8.GetBytes($"process {Environment.ProcessId} on {Environment.MachineName}");
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+
+namespace SimXir.Store;
+
+/// <summary>A store whose transient faults are waited out.</summary>
+/// <remarks>A failed write may have landed, with only its answer lost. So when a repeated create or replace is refused, the object is
+/// read back: if it is exactly what was to be written, the write has succeeded, and its ETag is the answer. Two writers of the very same
+/// bytes may then both be told that they succeeded; a writer who must be the only one puts its own mark into the content, as a round's head
+/// carries its fence. Appends and deletes of an ETag can be repeated as they are.</remarks>
+public sealed class RetryingObjectStore : IObjectStore
+{
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(15);
+    private readonly IObjectStore _inner;
+    private readonly TimeProvider _time;
+    private readonly Retrier _short;
+    private readonly Retrier _long;
+
+    public RetryingObjectStore(IObjectStore inner, StoreRetryOptions options, TimeProvider time)
+    {
+        _inner = inner;
+        _time = time;
+        _short = new Retrier(StoreRetry.Pipeline(options, time), inner.Description, time);
+        _long = new Retrier(StoreRetry.LongPipeline(options, time), inner.Description, time);
+    }
+
+    public string Description => _inner.Description;
+
+    /// <summary>One try, since whoever asks wants to know how it is now.</summary>
+    public async Task CheckAsync(CancellationToken cancellation = default)
+    {
+        using var timeout = new CancellationTokenSource(CheckTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            await _inner.CheckAsync(either.Token);
+        }
+        catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
+        {
+            var message = $"store '{Description}': it did not answer within {CheckTimeout.TotalSeconds:0} s; see that the address is right and the service is running";
+            throw new StoreException(message, fault, isTransient: true);
+        }
+    }
+
+    public Task<ObjectInfo?> FindAsync(string name, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, (_, token) => _inner.FindAsync(name, token), cancellation);
+
+    public Task<StoredObject?> ReadAsync(string name, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, (_, token) => _inner.ReadAsync(name, token), cancellation);
+
+    public async Task<Stream?> OpenReadAsync(string name, CancellationToken cancellation = default) =>
+        await OpenAsync(name, cancellation) is { } stream ? new RetryingReadStream(name, stream, _inner, _short) : null;
+
+    public Task<string?> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, async (tries, token) =>
+            await _inner.CreateAsync(name, content, token) ?? await OursAsync(tries, name, content, token), cancellation);
+
+    /// <summary>A stream that cannot seek is tried once.</summary>
+    public Task<bool> CreateAsync(string name, Stream content, CancellationToken cancellation = default)
+    {
+        if (!content.CanSeek) return _inner.CreateAsync(name, content, cancellation);
+        var start = content.Position;
+        return _long.DoAsync(name, async (tries, token) =>
+        {
+            content.Position = start;
+            if (await _inner.CreateAsync(name, content, token)) return true;
+            if (!tries.MayHaveLanded) return false;
+            content.Position = start;
+            await using var found = await OpenReadAsync(name, token);
+            return found is not null && await SameContent.IsAsync(found, content, token);
+        }, cancellation);
+    }
+
+    public Task<string?> ReplaceAsync(string name, ReadOnlyMemory<byte> content, string etag, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, async (tries, token) =>
+            await _inner.ReplaceAsync(name, content, etag, token) ?? await OursAsync(tries, name, content, token), cancellation);
+
+    public Task<bool> AppendAsync(string name, long expectedLength, ReadOnlyMemory<byte> content, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, (_, token) => _inner.AppendAsync(name, expectedLength, content, token), cancellation);
+
+    /// <summary>After a fault the list is begun again, and what was told already is passed over: its order makes that exact.</summary>
+    public async IAsyncEnumerable<ObjectInfo> ListAsync(
+        string prefix, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var list = new RetryingList(_inner, prefix, _short);
+        while (await list.NextAsync(cancellation) is { } found) yield return found;
+    }
+
+    public Task<bool> DeleteAsync(string name, string? etag = null, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, async (tries, token) => await _inner.DeleteAsync(name, etag, token)
+            || (tries.MayHaveLanded && await _inner.FindAsync(name, token) is null), cancellation);
+
+    public Task<IStoreClaim?> TryClaimAsync(string name, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, (_, token) => _inner.TryClaimAsync(name, token), cancellation);
+
+    public Task<string?> ReadClaimHolderAsync(string name, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, (_, token) => _inner.ReadClaimHolderAsync(name, token), cancellation);
+
+    private Task<Stream?> OpenAsync(string name, CancellationToken cancellation) =>
+        _short.DoAsync(name, (_, token) => _inner.OpenReadAsync(name, token), cancellation);
+
+    private async Task<string?> OursAsync(Tries tries, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (!tries.MayHaveLanded) return null;
+        var found = await _inner.ReadAsync(name, cancellation);
+        return found is not null && found.Content.Span.SequenceEqual(content.Span) ? found.ETag : null;
+    }
+}

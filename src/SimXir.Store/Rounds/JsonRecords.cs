@@ -1,0 +1,23 @@
+using System.Text.Json;
+using SimXir.Experiments;
+
+namespace SimXir.Store;
+
+/// <summary>The corridor's records as JSON objects of a store.</summary>
+internal static class JsonRecords
+{
+    public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, CorridorJson.Options);
+
+    /// <summary>Throws <see cref="CorruptRecordException"/> for what is not a T, null included.</summary>
+    public static T Parse<T>(StoredObject found, IObjectStore store, string name)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(found.Content.Span, CorridorJson.Options) ?? throw new JsonException("it is null");
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException)
+        {
+            throw new CorruptRecordException(store.Description, name, found.ETag, fault);
+        }
+    }
+}

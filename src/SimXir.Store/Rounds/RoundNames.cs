@@ -1,0 +1,20 @@
+using System.Globalization;
+using SimXir.Experiments;
+
+namespace SimXir.Store;
+
+/// <summary>Where a round's records lie.</summary>
+public static class RoundNames
+{
+    public static string Head(RoundKey key) => $"rounds/{key}/head.json";
+
+    public static string Manifest(RoundKey key) => $"rounds/{key}/manifest.json";
+
+    public static string Attempts(RoundKey key) => $"rounds/{key}/attempts/";
+
+    public static string Metrics(RoundKey key, long fence) => Attempt(key, fence) + "metrics.jsonl";
+
+    public static string Log(RoundKey key, long fence) => Attempt(key, fence) + "log.txt";
+
+    private static string Attempt(RoundKey key, long fence) => string.Create(CultureInfo.InvariantCulture, $"{Attempts(key)}{fence}/");
+}

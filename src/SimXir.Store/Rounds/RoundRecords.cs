@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using SimXir.Experiments;
+
+namespace SimXir.Store;
+
+/// <summary>Single reads and writes of a round's head.json and manifest.json; <see cref="RoundStore"/> puts them in the right order.</summary>
+internal sealed class RoundRecords(IObjectStore store)
+{
+    private readonly ContentStore _parts = new(store);
+
+    public async Task<(RoundHead? Head, string? ETag)> ReadHeadAsync(RoundKey key, CancellationToken cancellation)
+    {
+        var name = RoundNames.Head(key);
+        return await store.ReadAsync(name, cancellation) is { } found
+            ? (JsonRecords.Parse<RoundHead>(found, store, name), found.ETag)
+            : (null, null);
+    }
+
+    /// <summary>Compare and set; without an ETag, create. False if somebody else was faster.</summary>
+    public async Task<bool> TryWriteHeadAsync(RoundKey key, RoundHead head, string? etag, CancellationToken cancellation)
+    {
+        var content = JsonRecords.Bytes(head);
+        return etag is null
+            ? await store.CreateAsync(RoundNames.Head(key), content, cancellation) is not null
+            : await store.ReplaceAsync(RoundNames.Head(key), content, etag, cancellation) is not null;
+    }
+
+    public async Task<StoredManifest?> ReadManifestAsync(RoundKey key, CancellationToken cancellation)
+    {
+        var name = RoundNames.Manifest(key);
+        return await store.ReadAsync(name, cancellation) is { } found
+            ? new StoredManifest(JsonRecords.Parse<RoundManifest>(found, store, name), RefOf(found))
+            : null;
+    }
+
+    /// <summary>Keeps a manifest's bytes as a part, which decides nothing yet.</summary>
+    public async Task<StoredManifest> PrepareAsync(RoundManifest manifest, CancellationToken cancellation) =>
+        new(manifest, await _parts.PutAsync(JsonRecords.Bytes(manifest), checkExisting: true, cancellation));
+
+    /// <summary>Makes manifest.json what the head's prepared part says, whoever prepared it, and reads it. Null if its bytes are lost.</summary>
+    public async Task<StoredManifest?> FinishAsync(RoundKey key, PartRef prepared, CancellationToken cancellation)
+    {
+        var name = RoundNames.Manifest(key);
+        while (true)
+        {
+            var found = await store.ReadAsync(name, cancellation);
+            if (found is not null && RefOf(found) == prepared)
+                return new StoredManifest(JsonRecords.Parse<RoundManifest>(found, store, name), prepared);
+            if (await TryReadPartAsync(prepared, cancellation) is not { } content) return null;
+            var etag = found is null
+                ? await store.CreateAsync(name, content, cancellation)
+                : await store.ReplaceAsync(name, content, found.ETag, cancellation);
+
+            // A retraction between the reading of the head and this write must not be undone by it.
+            if (etag is null || (await ReadHeadAsync(key, cancellation)).Head?.Prepared == prepared) continue;
+            await store.DeleteAsync(name, etag, cancellation);
+            return null;
+        }
+    }
+
+    /// <summary>Deletes manifest.json if it is exactly this one.</summary>
+    public async Task<bool> DeleteManifestAsync(RoundKey key, PartRef content, CancellationToken cancellation)
+    {
+        var name = RoundNames.Manifest(key);
+        return await store.ReadAsync(name, cancellation) is { } found
+            && RefOf(found) == content
+            && await store.DeleteAsync(name, found.ETag, cancellation);
+    }
+
+    private static PartRef RefOf(StoredObject found) =>
+        new(Convert.ToHexStringLower(SHA256.HashData(found.Content.Span)), found.Content.Length);
+
+    private async Task<byte[]?> TryReadPartAsync(PartRef part, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _parts.ReadAsync(part, cancellation);
+        }
+        catch (CorruptPartException)
+        {
+            // Nothing rests on it yet; the next owner runs the round again.
+            return null;
+        }
+    }
+}
