@@ -27,6 +27,9 @@ public sealed record RoundManifest
     /// <summary>An evaluation's figures.</summary>
     public EvaluationResult? Evaluation { get; init; }
 
+    /// <summary>What whoever reads the result should know, in sentences, such as a probe that did not converge.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     public required RunEnvironment Environment { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }

@@ -78,13 +78,14 @@ internal sealed class MapReader
     {
         if (_map is null) return;
         var owner = _path.Length == 0 ? "a spec" : _path;
+        var allowed = $"keys: {string.Join(", ", _known)}";
         foreach (var key in _map.Entries.Select(entry => entry.Key).Where(key => !_known.Contains(key.Text)))
         {
             _faults.Add(
                 key,
                 path: "",
                 $"'{FaultList.Shown(key.Text)}' is no key of {owner}",
-                $"keys: {string.Join(", ", _known)}",
+                allowed,
                 Nearest.Question(key.Text, _known));
         }
     }

@@ -45,6 +45,7 @@ public sealed class CorridorJsonTests
                 Linear = ImmutableSortedDictionary<ProbeKind, LinearResult>.Empty.Add(ProbeKind.Converged, new LinearResult(0.5, 1)),
                 FeatureSpread = 0.3,
             },
+            Notes = ["the probe stopped at its limit of steps"],
             Environment = new RunEnvironment("cpu", 2, "host", "2.10.0", "0.1.0"),
             StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             CommittedAt = new DateTimeOffset(2026, 1, 2, 3, 5, 5, TimeSpan.Zero),
