@@ -7,6 +7,7 @@ namespace SimXir.Grid;
 /// <param name="Title">What its first asker calls it.</param>
 /// <param name="Fence">Grows with every grant; every write carries it.</param>
 /// <param name="Attempt">Counted from 1.</param>
+/// <param name="ReachedStep">The furthest step that an earlier holder told of.</param>
 /// <param name="Length">How long after a grant or renewal it holds.</param>
 /// <param name="RenewEvery">How often the holder renews.</param>
 [GenerateSerializer, Immutable, Alias("SimXir.Lease")]
@@ -15,5 +16,6 @@ public sealed record Lease(
     [property: Id(1)] string Title,
     [property: Id(2)] long Fence,
     [property: Id(3)] int Attempt,
-    [property: Id(4)] TimeSpan Length,
-    [property: Id(5)] TimeSpan RenewEvery);
+    [property: Id(4)] long ReachedStep,
+    [property: Id(5)] TimeSpan Length,
+    [property: Id(6)] TimeSpan RenewEvery);

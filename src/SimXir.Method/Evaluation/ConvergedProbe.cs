@@ -58,7 +58,7 @@ public static class ConvergedProbe
         var logs = nn.functional.log_softmax(Scores(point, x, weights), 1);
         var value = ((w * w).sum() / 2 - (logs * target).sum()).item<double>() / images;
         var excess = (logs.exp() - target) / images;
-        var gradient = cat([mm(excess.t(), x).flatten() + w / images, excess.sum(0)]);
+        var gradient = cat([mm(excess.t(), x).flatten() + w / images, excess.sum(dim: 0)]);
         return (value, gradient.MoveToOuterDisposeScope());
     }
 

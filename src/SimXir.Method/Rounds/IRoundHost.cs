@@ -6,14 +6,14 @@ namespace SimXir.Method;
 public interface IRoundHost
 {
     /// <summary>Asked after every training step, and between the pieces of an evaluation: it must be quick.</summary>
-    public StepRequest AfterStep();
+    StepRequest AfterStep();
 
     /// <summary>Keeps a checkpoint; the bytes are the host's from then on.</summary>
-    public void Save(TrainingCheckpoint checkpoint);
+    void Save(TrainingCheckpoint checkpoint);
 
     /// <summary>A point of the training curve: at the end of each epoch and every 50 steps of it.</summary>
-    public void Record(MetricRecord point);
+    void Record(MetricRecord point);
 
     /// <summary>After the first step, then at most a few times a second.</summary>
-    public void Progress(RoundProgress progress);
+    void Progress(RoundProgress progress);
 }

@@ -17,10 +17,13 @@ public static class ObjectStores
         return new RetryingObjectStore(Plain(option, time, retries), retries, time);
     }
 
-    /// <summary>Opens a store and makes sure that it can be read and written now; any <see cref="StoreException"/> is the user's input.</summary>
+    /// <summary>Opens a store and makes sure that it can be read and written now; any <see cref="StoreException"/> is the user's input.
+    /// Without <paramref name="create"/>, a directory that is not there is refused.</summary>
     public static async Task<RetryingObjectStore> OpenAsync(
-        string option, TimeProvider time, StoreRetryOptions? retries = null, CancellationToken cancellation = default)
+        string option, TimeProvider time, StoreRetryOptions? retries = null, bool create = true, CancellationToken cancellation = default)
     {
+        if (!create && IsPath(option) && !System.IO.Directory.Exists(option))
+            throw new StoreException($"there is no store at '{option}'; 'simxir run SPEC' makes one, or name another with --store", isInput: true);
         var store = Open(option, time, retries);
         try
         {
@@ -32,6 +35,8 @@ public static class ObjectStores
             throw new StoreException(fault.Message, fault, isInput: true);
         }
     }
+
+    private static bool IsPath(string option) => !AzureLocation.IsConnectionString(option) && !option.Contains("://", StringComparison.Ordinal);
 
     private static IObjectStore Plain(string option, TimeProvider time, StoreRetryOptions retries)
     {

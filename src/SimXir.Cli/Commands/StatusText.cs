@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+using SimXir.Experiments;
+using SimXir.Host;
+using SimXir.Report;
+
+namespace SimXir.Cli;
+
+/// <summary>A sweep's status as a person reads it.</summary>
+public static class StatusText
+{
+    public static string Of(StoredStatus status)
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"{status.Sweep}: {status.State}");
+        foreach (var experiment in status.Experiments)
+        {
+            var open = experiment.Open is null ? "" : $"; next {experiment.Open}";
+            text.AppendLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {experiment.Id.Dataset} {experiment.Id.Method} seed {experiment.Id.Seed}: {experiment.State}, {experiment.RoundsDone}/{experiment.Rounds} rounds{open}"));
+        }
+        text.AppendLine(LedgerLine.Of(status.Ledger));
+        if (status.Worker is not null) text.AppendLine($"At work on this store: {status.Worker}.");
+        else if (status.State is CellState.Running or CellState.Waiting) text.AppendLine("No process is at work on this store: 'simxir run' with the same spec goes on with it.");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,27 @@
+using SimXir.Experiments;
+using SimXir.Host;
+
+namespace SimXir.Cli;
+
+/// <summary>Names on the command line, parsed to types; a name that is none becomes an <see cref="InputException"/>.</summary>
+public static class Names
+{
+    public static SweepId Sweep(string text) =>
+        SweepId.IsValid(text) ? new SweepId(text) : throw new InputException($"'{text}' is no sweep name; {SweepId.Allowed}");
+
+    public static CellAddress Cell(string text)
+    {
+        try
+        {
+            return CellAddress.Parse(text);
+        }
+        catch (FormatException fault)
+        {
+            throw new InputException(fault.Message);
+        }
+    }
+
+    public static DatasetId Dataset(string text) => Catalog.Datasets.ContainsKey(text)
+        ? DatasetId.Parse(text)
+        : throw new InputException($"unknown dataset '{text}'; known: {string.Join(", ", Catalog.Datasets.Keys)}");
+}

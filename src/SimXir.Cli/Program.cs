@@ -1,0 +1,13 @@
+using System.CommandLine;
+using SimXir.Cli;
+
+var simxir = new RootCommand("Runs grids of self-supervised-learning experiments: pretrain, fine-tune with SimXIR, evaluate.")
+{
+    RunCommand.Create(),
+    ListCommand.Create(),
+    StatusCommand.Create(),
+    TableCommand.Create(),
+    WhyCommand.Create(),
+    DataCommand.Create(),
+};
+return await CommandLine.InvokeAsync(simxir, args);

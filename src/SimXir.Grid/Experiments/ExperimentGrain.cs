@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+/// <inheritdoc cref="IExperimentGrain"/>
+[GrainType("experiment")]
+public sealed partial class ExperimentGrain(
+    [PersistentState("experiment")] IPersistentState<ExperimentState> state,
+    SweepPlans plans,
+    IOptions<GridOptions> options,
+    TimeProvider time,
+    ILogger<ExperimentGrain> log) : Grain, IExperimentGrain
+{
+    private readonly Dictionary<RoundKey, RoundProgress> _progress = [];
+    private ExperimentPlan? _plan;
+    private IGrainTimer? _timer;
+
+    private ExperimentId Id => ExperimentId.Parse(this.GetPrimaryKeyString());
+
+    private ExperimentState State => state.State;
+
+    public async Task Start(int submission)
+    {
+        if (State.Submission < submission)
+        {
+            (State.Submission, State.State, State.EndTold) = (submission, CellState.Running, false);
+            State.Rounds.Clear();
+            State.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"started by submission {submission} of sweep {Id.Sweep}"));
+            await state.WriteStateAsync();
+        }
+        if (State.EndTold) await Tell();
+        if (_timer is null && !State.EndTold)
+        {
+            var every = options.Value.AskAgainEvery;
+            _timer = this.RegisterGrainTimer(AskAgain, new GrainTimerCreationOptions(TimeSpan.Zero, every) { KeepAlive = true });
+        }
+    }
+
+    public async Task RoundChanged(RoundReport report)
+    {
+        if (report.Progress is { } progress) _progress[report.Key] = progress;
+        if (State.State != CellState.Running) return;
+        if ((await Walk()).Apply(report, first: false)) await Advance();
+    }
+
+    public async Task<ExperimentStatus> GetStatus()
+    {
+        var plan = await Plan();
+        var active = (await Walk()).Open()
+            .Select(round => new ActiveRound(round.Key, round.Title, State.Rounds[round.Key].Status, _progress.GetValueOrDefault(round.Key)));
+        return new ExperimentStatus(Id, State.State, State.Rounds.Values.Count(entry => entry.HasEnded), plan.Rounds.Length, [.. active]);
+    }
+
+    /// <summary>The safety net: asks every open round how it stands, and makes whatever step was missed.</summary>
+    private async Task AskAgain(CancellationToken cancellation)
+    {
+        try
+        {
+            var walk = await Walk();
+            if (State.State == CellState.Running)
+            {
+                foreach (var round in walk.Open()) walk.Apply(await Ask(round, fresh: false), first: false);
+                await Advance();
+            }
+            else if (!State.EndTold)
+            {
+                await Tell();
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotAsked(fault, Id); // the timer's next tick tries again
+        }
+    }
+
+    private async Task Advance()
+    {
+        var walk = await Walk();
+        while (walk.TakeReady() is { Count: > 0 } ready)
+        {
+            await state.WriteStateAsync();
+            foreach (var round in ready) walk.Apply(await Ask(round, fresh: true), first: true);
+        }
+        var ended = walk.Settle();
+        await state.WriteStateAsync();
+        if (ended) await Tell();
+    }
+
+    private async Task Tell()
+    {
+        await GrainFactory.GetGrain<ISweepGrain>(Id.Sweep.Value).ExperimentEnded(Id, State.Submission, State.State);
+        _timer?.Dispose();
+        _timer = null;
+        if (State.EndTold) return;
+        State.EndTold = true;
+        await state.WriteStateAsync();
+    }
+
+    private Task<RoundReport> Ask(PlannedRound round, bool fresh) =>
+        GrainFactory.GetGrain<IRoundGrain>(round.Key.Value).Request(new RoundRequest(round.Recipe, round.Title, Id, fresh));
+
+    private async Task<ExperimentPlan> Plan() => _plan ??= await plans.GetAsync(Id);
+
+    private async Task<ExperimentWalk> Walk() => new(await Plan(), State, time);
+}

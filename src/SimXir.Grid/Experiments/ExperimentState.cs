@@ -1,0 +1,20 @@
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+/// <summary>What an experiment remembers; its plan stands in the store.</summary>
+public sealed class ExperimentState
+{
+    /// <summary>The sweep's submission that the entries belong to; 0 before the first.</summary>
+    public int Submission { get; set; }
+
+    /// <summary>By round; a round without an entry has not been asked for in this submission.</summary>
+    public Dictionary<RoundKey, RoundEntry> Rounds { get; set; } = [];
+
+    public CellState State { get; set; }
+
+    /// <summary>The sweep has been told of the end.</summary>
+    public bool EndTold { get; set; }
+
+    public List<CausalEntry> Log { get; set; } = [];
+}

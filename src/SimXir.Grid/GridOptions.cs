@@ -1,0 +1,30 @@
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+/// <summary>The grid's times, and which sweeps it looks after.</summary>
+public sealed class GridOptions
+{
+    /// <summary>How long a lease holds without renewal: how late a silent worker's round starts elsewhere.</summary>
+    /// <value>Default 15 s; more than twice <see cref="RenewEvery"/>.</value>
+    public TimeSpan LeaseLength { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often a worker renews, and so how old its progress can be.</summary>
+    /// <value>Default 2 s.</value>
+    public TimeSpan RenewEvery { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often a round looks after its lease, and a waiting round after its place in the pool.</summary>
+    /// <value>Default 1 s.</value>
+    public TimeSpan WatchEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often an experiment asks its open rounds how they stand, in case a message was lost.</summary>
+    /// <value>Default 10 s.</value>
+    public TimeSpan AskAgainEvery { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the reconciler wakes unfinished sweeps.</summary>
+    /// <value>Default 30 s.</value>
+    public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The one sweep that the reconciler wakes, for a program that runs just that; null for all.</summary>
+    public SweepId? OnlySweep { get; set; }
+}

@@ -1,0 +1,157 @@
+using Microsoft.Extensions.Options;
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+/// <inheritdoc cref="IRoundGrain"/>
+[GrainType("round")]
+public sealed partial class RoundGrain(
+    [PersistentState("round")] IPersistentState<RoundState> state,
+    CommittedRounds committed,
+    SiloWatch silos,
+    IOptions<GridOptions> options,
+    TimeProvider time,
+    ILogger<RoundGrain> log) : Grain, IRoundGrain
+{
+    private RoundLifecycle _life = null!;
+    private RoundProgress? _progress;
+    private IGrainTimer? _watch;
+    private long _renewed; // TimeProvider timestamp of the last sign of life, or of this activation: a lease compares this clock with itself only
+
+    private RoundKey Key => new(this.GetPrimaryKeyString());
+
+    private RoundState State => state.State;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _life = new RoundLifecycle(Key, State, time);
+        _renewed = time.GetTimestamp();
+        if (State.Status is RoundStatus.Waiting or RoundStatus.Leased) Watch();
+        return Task.CompletedTask;
+    }
+
+    public async Task<RoundReport> Request(RoundRequest request)
+    {
+        var changed = _life.Ask(request);
+        if (State.Status == RoundStatus.Idle || (request.Fresh && State.Status is RoundStatus.Completed or RoundStatus.Diverged))
+            changed |= await Reconcile();
+        if (changed) await state.WriteStateAsync();
+        if (State.Status == RoundStatus.Waiting)
+        {
+            Watch();
+            await Offer();
+        }
+        return _life.Report(_progress);
+    }
+
+    public async Task<Lease?> Acquire(WorkerId worker)
+    {
+        if (_life.Grant(worker) is not { } fence) return null;
+        await state.WriteStateAsync();
+        (_renewed, _progress) = (time.GetTimestamp(), null);
+        Watch();
+        Tell();
+        return new Lease(State.Recipe!, State.Title, fence, State.Attempts, State.ReachedStep, options.Value.LeaseLength, options.Value.RenewEvery);
+    }
+
+    public Task<RenewReply> Renew(long fence, RoundProgress? progress)
+    {
+        if (!_life.IsHeldBy(fence)) return Task.FromResult(RenewReply.Lost);
+        _renewed = time.GetTimestamp();
+        if (progress is not null && progress != _progress)
+        {
+            _progress = progress;
+            Tell();
+        }
+        return Task.FromResult(RenewReply.Continue);
+    }
+
+    public Task<bool> Committed(long fence) => TakeOverManifest("by its worker");
+
+    public async Task Stopped(long fence, AttemptEnd end)
+    {
+        if (!_life.IsHeldBy(fence)) return;
+        _life.End(end);
+        await Settled(end.ParentBroken);
+    }
+
+    public Task<RoundReport> GetReport() => Task.FromResult(_life.Report(_progress));
+
+    /// <summary>Holds the state against the store: a committed result is served only if all of it is there, byte for byte.</summary>
+    private async Task<bool> Reconcile()
+    {
+        var (manifest, fault) = await committed.VerifyAsync(Key);
+        if (manifest is not null)
+        {
+            if (State.Status is RoundStatus.Completed or RoundStatus.Diverged) return false;
+            _life.Complete(manifest, "found in the store, verified");
+            return true;
+        }
+        if (fault is not null) LogRebuilt(Key, fault);
+        _life.Wait(fault is null ? "nothing of it is in the store" : $"{fault}; it is made again");
+        return true;
+    }
+
+    private async Task<bool> TakeOverManifest(string how)
+    {
+        if (State.Status is RoundStatus.Completed or RoundStatus.Diverged) return true;
+        if (await committed.FindAsync(Key) is not { } manifest) return false;
+        _life.Complete(manifest, how);
+        await Settled(parentBroken: false);
+        return true;
+    }
+
+    private async Task Settled(bool parentBroken)
+    {
+        State.ReachedStep = Math.Max(State.ReachedStep, _progress?.Step ?? 0);
+        _progress = null;
+        await state.WriteStateAsync();
+        if (State.Status == RoundStatus.Waiting)
+        {
+            await Offer();
+        }
+        else
+        {
+            _watch?.Dispose();
+            _watch = null;
+            await Pool.Withdraw(Key);
+        }
+        Tell(parentBroken);
+    }
+
+    private void Watch()
+    {
+        var every = options.Value.WatchEvery;
+        _watch ??= this.RegisterGrainTimer(LookAfterLease, new GrainTimerCreationOptions(every, every) { KeepAlive = true });
+    }
+
+    private async Task LookAfterLease(CancellationToken cancellation)
+    {
+        try
+        {
+            if (State.Status == RoundStatus.Waiting) await Offer();
+            if (State.Status != RoundStatus.Leased) return;
+            var silent = time.GetElapsedTime(_renewed);
+            var gone = silos.IsGone(State.Holder!.Value, silent, options.Value);
+            if (silent < options.Value.LeaseLength && !gone) return;
+            if (await TakeOverManifest("its worker fell silent after committing")) return;
+            LogLost(Key, State.Holder!.Value, silent);
+            _life.End(new AttemptEnd(StopReason.WorkerLost, gone ? $"the silo of {State.Holder} is gone" : $"{State.Holder} was silent for {silent.TotalSeconds:0.0} s", new SlotLedger()));
+            await Settled(parentBroken: false);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotWatched(fault, Key); // the next tick looks again
+        }
+    }
+
+    private IGpuPoolGrain Pool => GrainFactory.GetGrain<IGpuPoolGrain>(IGpuPoolGrain.Default);
+
+    private Task Offer() => State.NotBefore > time.GetUtcNow() ? Task.CompletedTask : Pool.Offer(new WaitingRound(Key, State.Askers[0].Sweep));
+
+    private void Tell(bool parentBroken = false)
+    {
+        var report = _life.Report(_progress, parentBroken);
+        foreach (var asker in State.Askers) GrainFactory.GetGrain<IExperimentGrain>(asker.ToString()).RoundChanged(report).Ignore();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+/// <summary>The decisions of a round, apart from grains, stores and clusters: every change of a <see cref="RoundState"/> is made here.</summary>
+public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider time)
+{
+    public RoundReport Report(RoundProgress? progress = null, bool parentBroken = false) =>
+        new(key, state.Status, state.Status == RoundStatus.Leased ? progress : null, state.Reason, parentBroken);
+
+    /// <summary>Remembers who wants the round; true where something changed.</summary>
+    public bool Ask(RoundRequest request)
+    {
+        var changed = false;
+        if (state.Recipe is null)
+        {
+            (state.Recipe, state.Title, changed) = (request.Recipe, request.Title, true);
+            state.Log.Note(time, $"first asked for by {request.Experiment} as {request.Title}");
+        }
+        if (!state.Askers.Contains(request.Experiment))
+        {
+            if (state.Askers.Count > 0) state.Log.Note(time, $"shared with {request.Experiment}, which wants the same work");
+            state.Askers.Add(request.Experiment);
+            changed = true;
+        }
+        if (request.Fresh && state.Status == RoundStatus.Failed)
+        {
+            Wait("asked for again after it had failed");
+            state.Failures.Clear();
+            changed = true;
+        }
+        return changed;
+    }
+
+    /// <summary>Puts the round in line for a slot.</summary>
+    public void Wait(string why)
+    {
+        (state.Status, state.Holder, state.NotBefore, state.Reason) = (RoundStatus.Waiting, null, null, null);
+        state.Log.Note(time, $"waits for a slot: {why}");
+    }
+
+    /// <summary>Grants the round to a worker under the next fence; null where it does not wait, or must pause.</summary>
+    public long? Grant(WorkerId worker)
+    {
+        if (state.Status != RoundStatus.Waiting || state.NotBefore > time.GetUtcNow()) return null;
+        state.Fence++;
+        state.Attempts++;
+        (state.Status, state.Holder, state.NotBefore) = (RoundStatus.Leased, worker, null);
+        state.Log.Note(time, Text($"attempt {state.Attempts} granted to {worker} with fence {state.Fence}"));
+        return state.Fence;
+    }
+
+    /// <summary>Whether that fence holds the round now.</summary>
+    public bool IsHeldBy(long fence) => state.Status == RoundStatus.Leased && state.Fence == fence;
+
+    /// <summary>Takes over what a committed manifest says.</summary>
+    public void Complete(RoundManifest manifest, string how)
+    {
+        state.Status = manifest.Outcome == StopReason.Diverged ? RoundStatus.Diverged : RoundStatus.Completed;
+        state.Fence = Math.Max(state.Fence, manifest.Fence);
+        (state.Holder, state.NotBefore) = (null, null);
+        state.Reason = manifest.Outcome == StopReason.Diverged
+            ? Text($"the loss became {manifest.Training?.Loss} at step {manifest.Training?.Steps}")
+            : null;
+        state.Log.Note(time, Text($"{(state.Reason is null ? "completed" : "diverged")}: {how} (fence {manifest.Fence})"));
+    }
+
+    /// <summary>Ends an attempt without a result: waits again after its pause, or fails when the reason's budget is spent.</summary>
+    public void End(AttemptEnd end)
+    {
+        state.Lost += end.Ledger;
+        var failures = state.Failures[end.Reason] = state.Failures.GetValueOrDefault(end.Reason) + 1;
+        if (end.ParentBroken)
+        {
+            (state.Status, state.Holder) = (RoundStatus.Idle, null);
+            state.Log.Note(time, Text($"attempt {state.Attempts} stopped: {end.Message}; its parent is looked after first"));
+            return;
+        }
+        var rule = RetryPolicy.For(end.Reason);
+        if (rule.PauseAfter(failures) is not { } pause)
+        {
+            (state.Status, state.Holder, state.Reason) = (RoundStatus.Failed, null, $"{end.Reason}: {end.Message}");
+            state.Log.Note(time, Text($"attempt {state.Attempts} stopped: {state.Reason}; {end.Reason} is tried again {rule.Budget} times at most, so it failed"));
+            return;
+        }
+        (state.Status, state.Holder, state.NotBefore) = (RoundStatus.Waiting, null, pause > TimeSpan.Zero ? time.GetUtcNow() + pause : null);
+        state.Log.Note(time, Text($"attempt {state.Attempts} stopped: {end.Reason}: {end.Message}; tried again {(pause > TimeSpan.Zero ? Text($"in {pause.TotalSeconds:0} s") : "at once")}"));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

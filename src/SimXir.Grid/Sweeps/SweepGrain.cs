@@ -1,0 +1,80 @@
+using System.Globalization;
+using SimXir.Experiments;
+using SimXir.Store;
+
+namespace SimXir.Grid;
+
+/// <inheritdoc cref="ISweepGrain"/>
+[GrainType("sweep")]
+public sealed class SweepGrain(
+    [PersistentState("sweep")] IPersistentState<SweepState> document,
+    SweepStore sweeps,
+    SweepPlans plans,
+    TimeProvider time) : Grain, ISweepGrain
+{
+    private SweepId Id => new(this.GetPrimaryKeyString());
+
+    private SweepState State => document.State;
+
+    public async Task<SubmitReply> Submit(SubmitRequest request)
+    {
+        var digest = SweepPlans.DigestOf(request.Plan);
+        if (State.PlanDigest is { } known && known != digest) return SubmitReply.NameTaken;
+        var reply = State switch
+        {
+            { PlanDigest: null } => SubmitReply.Started,
+            { State: CellState.Completed or CellState.Failed } => SubmitReply.Repeated,
+            _ => SubmitReply.Resumed,
+        };
+        if (reply == SubmitReply.Started) await sweeps.WriteAsync(request.SpecText, request.Plan);
+        if (reply != SubmitReply.Resumed)
+        {
+            (State.PlanDigest, State.State) = (digest, CellState.Running);
+            State.Submission++;
+            State.Ended.Clear();
+            State.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"submission {State.Submission}: {request.Plan.Experiments.Length} experiments"));
+            await document.WriteStateAsync();
+        }
+        await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Add(Id);
+        await Wake();
+        return reply;
+    }
+
+    public async Task Wake()
+    {
+        if (State.State != CellState.Running)
+        {
+            await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
+            return;
+        }
+        var plan = await plans.GetAsync(Id);
+        await Task.WhenAll(plan.Experiments
+            .Where(experiment => !State.Ended.ContainsKey(experiment.Id))
+            .Select(experiment => Grain(experiment.Id).Start(State.Submission)));
+    }
+
+    public async Task ExperimentEnded(ExperimentId experiment, int submission, CellState state)
+    {
+        if (submission != State.Submission || State.State != CellState.Running) return;
+        State.Ended[experiment] = state;
+        State.Log.Note(time, $"{experiment} ended: {state}");
+        var plan = await plans.GetAsync(Id);
+        if (State.Ended.Count == plan.Experiments.Length)
+        {
+            State.State = State.Ended.ContainsValue(CellState.Failed) ? CellState.Failed : CellState.Completed;
+            State.Log.Note(time, $"ended: {State.State}");
+        }
+        await document.WriteStateAsync();
+        if (State.State != CellState.Running) await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
+    }
+
+    public async Task<SweepStatus> GetStatus()
+    {
+        if (State.PlanDigest is null) return new SweepStatus(CellState.Waiting, 0, []);
+        var plan = await plans.GetAsync(Id);
+        var experiments = await Task.WhenAll(plan.Experiments.Select(experiment => Grain(experiment.Id).GetStatus()));
+        return new SweepStatus(State.State, State.Submission, [.. experiments]);
+    }
+
+    private IExperimentGrain Grain(ExperimentId experiment) => GrainFactory.GetGrain<IExperimentGrain>(experiment.ToString());
+}

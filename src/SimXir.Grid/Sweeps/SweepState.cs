@@ -1,0 +1,20 @@
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+/// <summary>What a sweep remembers; its plan stands in the store.</summary>
+public sealed class SweepState
+{
+    /// <summary>SHA-256 of the plan, by which a submission of the same plan is known; null before the first one.</summary>
+    public string? PlanDigest { get; set; }
+
+    /// <summary>Counts the submissions that found the sweep new or ended.</summary>
+    public int Submission { get; set; }
+
+    public CellState State { get; set; }
+
+    /// <summary>The experiments that have ended in this submission.</summary>
+    public Dictionary<ExperimentId, CellState> Ended { get; set; } = [];
+
+    public List<CausalEntry> Log { get; set; } = [];
+}

@@ -1,0 +1,26 @@
+using SimXir.Experiments;
+
+namespace SimXir.Host;
+
+/// <summary>How one process runs a sweep by itself.</summary>
+public sealed record LocalOptions
+{
+    /// <summary>A directory, an Azure Blob connection string or a container URL.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>The folder with the official dataset folders; null where only shipped data is used.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>CPU slots.</summary>
+    public int Slots { get; init; } = 1;
+
+    /// <summary>Slots that share a CUDA device.</summary>
+    public int SlotsPerGpu { get; init; } = 1;
+
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(15);
+
+    public required SweepSpec Spec { get; init; }
+
+    /// <summary>The spec as its author wrote it.</summary>
+    public required string SpecText { get; init; }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SimXir.Experiments;
+using SimXir.Grid;
+using SimXir.Store;
+
+namespace SimXir.Host;
+
+/// <summary>A whole grid in this process: a silo, its worker slots and one sweep, which it submits and follows.</summary>
+public sealed class LocalRun : IAsyncDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(400);
+    private readonly IHost _host;
+    private readonly IStoreClaim _claim;
+    private readonly LocalOptions _options;
+    private readonly SweepPlan _plan;
+    private readonly SubmitReply _reply;
+
+    private LocalRun(IHost host, IStoreClaim claim, LocalOptions options, SweepPlan plan, SubmitReply reply) =>
+        (_host, _claim, _options, _plan, _reply) = (host, claim, options, plan, reply);
+
+    private ISweepGrain Sweep => _host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(_plan.Sweep.Value);
+
+    /// <summary>Checks everything that the user gave, starts the silo, and submits the sweep.</summary>
+    /// <param name="options">What to run, where.</param>
+    /// <param name="notice">Is told of what goes wrong and is looked after.</param>
+    /// <param name="cancellation">Gives up before the sweep is submitted.</param>
+    /// <exception cref="StoreException">The store cannot be used, or another process uses it.</exception>
+    public static async Task<LocalRun> StartAsync(LocalOptions options, Action<string> notice, CancellationToken cancellation)
+    {
+        var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: cancellation);
+        var claim = await StoreClaims.TakeAsync(store, notice, cancellation);
+        IHost? host = null;
+        try
+        {
+            var datasets = new Method.Datasets(options.DataFolder);
+            var plan = SweepPlanning.Plan(options.Spec, datasets, cancellation);
+            host = LocalHost.Build(options, store, datasets, notice);
+            await host.StartAsync(cancellation);
+            var sweep = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(plan.Sweep.Value);
+            var reply = await sweep.Submit(new SubmitRequest(plan, options.SpecText));
+            if (reply == SubmitReply.NameTaken) throw await SweepPlanning.NameTakenAsync(new SweepStore(store), store, plan, cancellation);
+            return new LocalRun(host, claim, options, plan, reply);
+        }
+        catch
+        {
+            if (host is not null) await StopAsync(host);
+            await claim.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>What is run, where, and how it stands, in a line or two.</summary>
+    public string Describe()
+    {
+        var cells = _plan.Experiments.Sum(experiment => experiment.Cells.Length);
+        var begin = _reply switch
+        {
+            SubmitReply.Resumed => "goes on",
+            SubmitReply.Repeated => "was done before: what the store holds is verified and served",
+            _ => "starts",
+        };
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}");
+    }
+
+    /// <summary>The options that a second call must repeat, as a shell would take them.</summary>
+    public string Again()
+    {
+        var text = _options.Store == "./simxir-store" ? "" : $" --store {_options.Store}";
+        return _options.DataFolder is { } data ? $"{text} --data {data}" : text;
+    }
+
+    /// <summary>Shows the sweep until it ends; its result, or null if it was interrupted before.</summary>
+    public async Task<SweepResult?> FollowAsync(Action<SweepStatus> show, CancellationToken interrupt)
+    {
+        using var timer = new PeriodicTimer(LookEvery);
+        try
+        {
+            while (true)
+            {
+                var status = await Sweep.GetStatus();
+                show(status);
+                if (status.State is CellState.Completed or CellState.Failed) break;
+                await timer.WaitForNextTickAsync(interrupt);
+            }
+        }
+        catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
+        {
+            return null;
+        }
+        return await new StoreReading(_host.Services.GetRequiredService<IObjectStore>()).ResultAsync(_plan.Sweep, CancellationToken.None);
+    }
+
+    /// <summary>Stops everything in good order: running rounds checkpoint and give their leases back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(_host);
+        await _claim.DisposeAsync();
+    }
+
+    private static async Task StopAsync(IHost host)
+    {
+        await host.StopAsync(CancellationToken.None);
+        await (host is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask);
+    }
+}

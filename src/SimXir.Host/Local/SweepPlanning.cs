@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SimXir.Experiments;
+using SimXir.Method;
+using SimXir.Store;
+
+namespace SimXir.Host;
+
+/// <summary>From a spec to a plan: the data is read, held against the spec, and named by its fingerprint.</summary>
+public static class SweepPlanning
+{
+    /// <exception cref="DatasetException">A dataset is missing, damaged, or too small for the spec.</exception>
+    public static SweepPlan Plan(SweepSpec spec, Datasets datasets, CancellationToken cancellation)
+    {
+        var fingerprints = ImmutableSortedDictionary.CreateBuilder<DatasetId, string>(Comparer<DatasetId>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        foreach (var id in spec.Datasets)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            fingerprints[id] = datasets.Fingerprint(id);
+            Check(spec, datasets.Load(new DatasetRecipe(id, fingerprints[id], spec.Subset)));
+        }
+        return Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision), fingerprints.ToImmutable());
+    }
+
+    /// <summary>What to tell someone whose sweep has a name that is taken.</summary>
+    public static async Task<StoreException> NameTakenAsync(SweepStore sweeps, IObjectStore store, SweepPlan plan, CancellationToken cancellation)
+    {
+        var known = await sweeps.ReadPlanAsync(plan.Sweep, cancellation);
+        var differences = known is null ? "" : $" (it differs in {PlanDifference.Describe(known, plan)})";
+        return new StoreException(
+            $"the store {store.Description} holds another sweep named '{plan.Sweep}'{differences}; give this one another 'name:', or another --store", isInput: true);
+    }
+
+    private static void Check(SweepSpec spec, Dataset dataset)
+    {
+        CheckBatch("pretrain.batch", spec.Pretrain.Batch, dataset);
+        if (spec.Treatments.Any(treatment => treatment != Treatment.Baseline)) CheckBatch("finetune.batch", spec.Finetune.Batch, dataset);
+    }
+
+    private static void CheckBatch(string key, int batch, Dataset dataset)
+    {
+        if (batch > dataset.Train.Count)
+        {
+            throw new DatasetException(string.Create(CultureInfo.InvariantCulture,
+                $"{key} {batch} is larger than the {dataset.Train.Count} training images of {dataset.Id}, so no step could be made; allowed are 2 to {dataset.Train.Count}: lower the batch or raise subset.train"));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using SimXir.Experiments;
+using SimXir.Grid;
+using SimXir.Store;
+
+namespace SimXir.Host;
+
+/// <summary>What a store tells of its sweeps, without a grid: while they run, after they ended, or after everything was killed.</summary>
+public sealed class StoreReading(IObjectStore store)
+{
+    private readonly SweepStore _sweeps = new(store);
+    private readonly RoundStore _rounds = new(store);
+    private readonly GrainRecords _grains = new(store);
+
+    public string Description => store.Description;
+
+    /// <summary>Opens a store that exists.</summary>
+    /// <exception cref="StoreException">It does not, or cannot be read.</exception>
+    public static async Task<StoreReading> OpenAsync(string option, CancellationToken cancellation) =>
+        new(await ObjectStores.OpenAsync(option, TimeProvider.System, create: false, cancellation: cancellation));
+
+    public async Task<IReadOnlyList<SweepSummary>> ListAsync(CancellationToken cancellation)
+    {
+        var list = new List<SweepSummary>();
+        foreach (var sweep in await _sweeps.ListAsync(cancellation))
+        {
+            var result = await ResultAsync(sweep, cancellation);
+            list.Add(new SweepSummary(sweep, result.State, result.Cells.Count(cell => cell.State is CellState.Completed or CellState.Diverged or CellState.Failed), result.Cells.Length));
+        }
+        return list;
+    }
+
+    /// <summary>The figures so far, with what the grains know beyond the manifests: what was cached, why something failed.</summary>
+    public async Task<SweepResult> ResultAsync(SweepId sweep, CancellationToken cancellation)
+    {
+        var plan = await PlanAsync(sweep, cancellation);
+        var states = new Dictionary<ExperimentId, ExperimentState>();
+        foreach (var experiment in plan.Experiments)
+        {
+            if (await _grains.ExperimentAsync(experiment.Id, cancellation) is { } state) states[experiment.Id] = state;
+        }
+        var result = await new SweepReader(_rounds).ReadAsync(plan, (id, treatment) => CellNotes.Of(plan, states, id, treatment), cancellation);
+        return result with { Ledger = result.Ledger + await LostAsync(plan, cancellation) };
+    }
+
+    public async Task<StoredStatus> StatusAsync(SweepId sweep, CancellationToken cancellation)
+    {
+        var plan = await PlanAsync(sweep, cancellation);
+        var result = await ResultAsync(sweep, cancellation);
+        var experiments = ImmutableArray.CreateBuilder<StoredExperiment>();
+        foreach (var experiment in plan.Experiments) experiments.Add(await StatusAsync(experiment, cancellation));
+        return new StoredStatus(sweep, result.State, await StoreClaims.HolderAsync(store, cancellation), experiments.ToImmutable(), result.Ledger);
+    }
+
+    /// <summary>The causal log of a sweep, an experiment or a cell, as lines.</summary>
+    public async Task<IReadOnlyList<string>> WhyAsync(CellAddress address, CancellationToken cancellation)
+    {
+        var plan = await PlanAsync(address.Sweep, cancellation);
+        return await new CausalStory(_grains).TellAsync(plan, address, cancellation);
+    }
+
+    /// <summary>Slot time of attempts that left nothing behind, which no head and no manifest holds.</summary>
+    private async Task<SlotLedger> LostAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        var lost = new SlotLedger();
+        foreach (var key in plan.Experiments.SelectMany(experiment => experiment.Rounds).Select(round => round.Key).Distinct())
+            lost += (await _grains.RoundAsync(key, cancellation))?.Lost ?? new SlotLedger();
+        return lost;
+    }
+
+    private async Task<SweepPlan> PlanAsync(SweepId sweep, CancellationToken cancellation) =>
+        await _sweeps.ReadPlanAsync(sweep, cancellation) ?? throw await UnknownAsync(sweep, cancellation);
+
+    private async Task<StoreException> UnknownAsync(SweepId sweep, CancellationToken cancellation)
+    {
+        var known = await _sweeps.ListAsync(cancellation);
+        var cure = known.Length == 0 ? "it holds none yet: 'simxir run SPEC' makes one" : $"it holds {string.Join(", ", known)}";
+        return new StoreException($"the store {store.Description} has no sweep '{sweep}'; {cure}", isInput: true);
+    }
+
+    private async Task<StoredExperiment> StatusAsync(ExperimentPlan experiment, CancellationToken cancellation)
+    {
+        var state = await _grains.ExperimentAsync(experiment.Id, cancellation);
+        var (done, open) = (0, (string?)null);
+        foreach (var round in experiment.Rounds)
+        {
+            if (state?.Rounds.GetValueOrDefault(round.Key) is { HasEnded: true }) done++;
+            else open ??= await DescribeAsync(round, cancellation);
+        }
+        return new StoredExperiment(experiment.Id, state?.State ?? CellState.Waiting, done, experiment.Rounds.Length, open);
+    }
+
+    private async Task<string> DescribeAsync(PlannedRound round, CancellationToken cancellation) =>
+        await _rounds.ReadHeadAsync(round.Key, cancellation) is { Checkpoint: { } checkpoint }
+            ? FormattableString.Invariant($"{round.Title}, checkpoint at epoch {checkpoint.Epoch} (step {checkpoint.Step}) of {checkpoint.At:yyyy-MM-dd HH:mm:ss}Z")
+            : round.Title;
+}

@@ -1,0 +1,6 @@
+using SimXir.Experiments;
+
+namespace SimXir.Host;
+
+/// <summary>One line of <c>simxir list</c>.</summary>
+public sealed record SweepSummary(SweepId Sweep, CellState State, int CellsDone, int Cells);

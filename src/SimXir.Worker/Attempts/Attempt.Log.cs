@@ -1,0 +1,12 @@
+using SimXir.Experiments;
+
+namespace SimXir.Worker;
+
+public sealed partial class Attempt
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Title} [{Key}] (fence {Fence}) stopped by an error of the program")]
+    private partial void LogBug(Exception fault, string title, RoundKey key, long fence);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Title} [{Key}] (fence {Fence}) stopped: {Reason}: {Why}")]
+    private partial void LogStopped(string title, RoundKey key, long fence, StopReason reason, string why);
+}

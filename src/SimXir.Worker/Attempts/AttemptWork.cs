@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using SimXir.Experiments;
+using SimXir.Method;
+using SimXir.Store;
+
+namespace SimXir.Worker;
+
+/// <summary>An attempt's way from its lease to its commit.</summary>
+public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, LeaseKeeper keeper, AttemptLedger ledger, ILogger log)
+{
+    private readonly DateTimeOffset _started = context.Time.GetUtcNow();
+
+    /// <summary>Expected ends are outcomes; faults come out as exceptions.</summary>
+    public async Task<AttemptOutcome> RunAsync()
+    {
+        var taken = await context.Rounds.TakeAsync(context.Key, context.Lease.Fence);
+        if (taken is HeadUpdate.AlreadyCommitted) return AttemptOutcome.Committed;
+        if (taken is HeadUpdate.Fenced fenced) return Lost(fenced.By);
+        var head = ((HeadUpdate.Done)taken).Head;
+        ledger.Begin(head.Ledger);
+
+        var inputs = new AttemptInputs(context, log);
+        var dataset = context.Datasets.Load(context.Lease.Recipe.Dataset);
+        var parent = await inputs.ReadParentAsync();
+        var checkpoint = await inputs.ReadCheckpointAsync(head);
+        var resumeStep = checkpoint?.Checkpoint.Step ?? 0;
+
+        var curves = new MetricsLog(context.Store);
+        var reached = head.Attempts > 1 ? (await curves.ReadAsync(context.Key)).Points.LastOrDefault()?.Step + 1 ?? 0 : 0;
+        using var metrics = new MetricsWriter(
+            await curves.BeginAsync(context.Key, context.Lease.Fence, resumeStep, _started),
+            AttemptInputs.StageOffset(context.Lease.Recipe, dataset),
+            context.Time);
+        var checkpoints = new CheckpointWriter(context, metrics, signals, ledger, log);
+        var beginning = new AttemptBeginning(checkpoint is { } found ? found.Content : null, resumeStep, Math.Max(reached, context.Lease.ReachedStep));
+
+        var output = await TrainAsync(dataset, parent, beginning, checkpoints, metrics);
+        context.Clock.Switch(SlotTime.Checkpoint);
+        await checkpoints.FlushAsync();
+        return output.Outcome == StopReason.Preempted
+            ? await StoppedAsync(checkpoints, metrics)
+            : await CommitAsync(head, output, metrics);
+    }
+
+    /// <summary>On a thread of its own: a round takes hours, and its native code blocks.</summary>
+    private Task<RoundOutput> TrainAsync(
+        Dataset dataset,
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> parent,
+        AttemptBeginning beginning,
+        CheckpointWriter checkpoints,
+        MetricsWriter metrics)
+    {
+        var host = new AttemptHost(signals, keeper, checkpoints, metrics, context.Clock, context.Time, beginning);
+        var inputs = new RoundInputs(dataset, parent, beginning.Checkpoint is { } content ? content.AsMemory() : (ReadOnlyMemory<byte>?)null, context.Device.Threads, context.Device.Device);
+        if (context.Lease.Recipe is EvaluateRecipe) context.Clock.Switch(SlotTime.Useful);
+        return Task.Factory.StartNew(
+            () => new RoundEngine(context.Time).Run(context.Lease.Recipe, inputs, host),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+    }
+
+    private async Task<AttemptOutcome> StoppedAsync(CheckpointWriter checkpoints, MetricsWriter metrics)
+    {
+        switch (signals.Current)
+        {
+            case AttemptSignal.Lost:
+                return Lost(null);
+            case AttemptSignal.StoreFailed:
+                throw checkpoints.Fault!;
+            case AttemptSignal.Cancel:
+                return AttemptOutcome.Stopped(StopReason.Cancelled, "a user asked");
+            default:
+                await metrics.FlushAsync();
+                return AttemptOutcome.Stopped(StopReason.Preempted, "its worker was asked to leave; it goes on from its checkpoint");
+        }
+    }
+
+    private async Task<AttemptOutcome> CommitAsync(RoundHead head, RoundOutput output, MetricsWriter metrics)
+    {
+        var parts = ImmutableSortedDictionary.CreateBuilder<string, PartRef>(StringComparer.Ordinal);
+        foreach (var (name, content) in output.Parts) parts[name] = await context.Parts.PutAsync(content, checkExisting: true);
+        await metrics.FlushAsync();
+        var manifest = new RoundManifest
+        {
+            Key = context.Key,
+            Recipe = context.Lease.Recipe,
+            Outcome = output.Outcome,
+            Fence = context.Lease.Fence,
+            Attempts = head.Attempts,
+            Parts = parts.ToImmutable(),
+            Training = output.Training,
+            Evaluation = output.Evaluation,
+            Notes = output.Notes,
+            Environment = RunEnvironments.Of(context.Device),
+            StartedAt = _started,
+            CommittedAt = context.Time.GetUtcNow(),
+            Ledger = ledger.ToDate(),
+        };
+        switch (await context.Rounds.CommitAsync(manifest))
+        {
+            case CommitOutcome.Fenced fenced:
+                return Lost(fenced.By);
+            case CommitOutcome.Committed committed:
+                foreach (var freed in committed.Freed) await context.Parts.DeleteAsync(freed);
+                break;
+        }
+        context.Clock.Restart();
+        return AttemptOutcome.Committed;
+    }
+
+    private static AttemptOutcome Lost(long? by) => AttemptOutcome.LeaseLost(by is null ? "its lease is another's or ran out" : $"fence {by} has taken the round over");
+}

@@ -1,0 +1,84 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+using SimXir.Testing;
+
+namespace SimXir.Cli.Tests;
+
+/// <summary>Which room may see which: what is not listed here is forbidden.</summary>
+public sealed class ReferencesTests
+{
+    private static readonly Dictionary<string, string[]> MayReference = new()
+    {
+        ["SimXir.Experiments"] = ["YamlDotNet"],
+        ["SimXir.Method"] = ["SimXir.Experiments", "TorchSharp"],
+        ["SimXir.Store"] = ["SimXir.Experiments", "Azure.Storage.Blobs", "Azure.Identity", "Polly"],
+        ["SimXir.Grid.Abstractions"] = ["SimXir.Experiments", "Microsoft.Orleans.Sdk"],
+        ["SimXir.Grid"] = ["SimXir.Grid.Abstractions", "SimXir.Store", "Microsoft.Orleans.Server", "Microsoft.Orleans.Serialization.SystemTextJson", "System.IO.Hashing"],
+        ["SimXir.Worker"] = ["SimXir.Method", "SimXir.Store", "SimXir.Grid.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"],
+        ["SimXir.Report"] = ["SimXir.Experiments"],
+        ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report"],
+        ["SimXir.Cli"] = ["SimXir.Host", "System.CommandLine", "Spectre.Console"],
+    };
+
+    /// <summary>Libraries that only these rooms may touch, whatever else brings them within reach.</summary>
+    private static readonly Dictionary<string, string[]> Only = new()
+    {
+        ["TorchSharp"] = ["SimXir.Method"],
+        ["Azure."] = ["SimXir.Store"],
+        ["Polly"] = ["SimXir.Store"],
+        ["YamlDotNet"] = ["SimXir.Experiments"],
+        ["Orleans.Runtime"] = ["SimXir.Grid", "SimXir.Host"],
+        ["Orleans."] = ["SimXir.Grid.Abstractions", "SimXir.Grid", "SimXir.Worker", "SimXir.Host"],
+        ["Spectre.Console"] = ["SimXir.Cli"],
+        ["System.CommandLine"] = ["SimXir.Cli"],
+    };
+
+    public static TheoryData<string> Rooms => [.. MayReference.Keys];
+
+    [Fact]
+    public void Projects_InTheSourceFolder_AreTheListedRooms() =>
+        Assert.Equal(MayReference.Keys.Order(), Directory.GetDirectories(Path.Combine(RepositoryFolder.Path, "src")).Select(Path.GetFileName).Order());
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void ProjectFile_References_AreAllowed(string room)
+    {
+        var project = XDocument.Load(Path.Combine(RepositoryFolder.Path, "src", room, room + ".csproj"));
+        var references = project.Descendants("ProjectReference").Select(item => Path.GetFileNameWithoutExtension(item.Attribute("Include")!.Value))
+            .Concat(project.Descendants("PackageReference").Select(item => item.Attribute("Include")!.Value));
+
+        Assert.Empty(references.Except(MayReference[room]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Assembly_References_AreAllowed(string room)
+    {
+        var within = Reach(room);
+        var references = AssemblyReferences(room).ToArray();
+
+        Assert.NotEmpty(references);
+        Assert.Empty(references.Where(name => name.StartsWith("SimXir.", StringComparison.Ordinal) && !within.Contains(name)));
+        Assert.Empty(references.Where(name => Only.FirstOrDefault(rule => name.StartsWith(rule.Key, StringComparison.Ordinal)) is { Value: { } rooms } && !rooms.Contains(room)));
+    }
+
+    private static HashSet<string> Reach(string room)
+    {
+        var reach = new HashSet<string>();
+        var open = new Queue<string>(MayReference[room]);
+        while (open.TryDequeue(out var next))
+        {
+            if (reach.Add(next) && MayReference.TryGetValue(next, out var further)) foreach (var name in further) open.Enqueue(name);
+        }
+        return reach;
+    }
+
+    private static IEnumerable<string> AssemblyReferences(string room)
+    {
+        var file = room == "SimXir.Cli" ? "simxir.dll" : room + ".dll";
+        using var assembly = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, file)));
+        var metadata = assembly.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.Extensions.Time.Testing;
+using SimXir.Experiments;
+
+namespace SimXir.Grid.Tests;
+
+public sealed class RoundLifecycleTests
+{
+    private static readonly PlannedRound Round = Recipes.Round("pretrain 1/2");
+    private static readonly ExperimentId Asker = Recipes.Experiment().Id;
+    private static readonly WorkerId Worker = new("S127.0.0.1:1:1", "cpu#0");
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly RoundState _state = new();
+
+    private RoundLifecycle Life => new(Round.Key, _state, _time);
+
+    [Fact]
+    public void Grant_WhileWaiting_RaisesTheFenceEachTime()
+    {
+        Asked();
+
+        Assert.Equal(1, Life.Grant(Worker));
+        Assert.Null(Life.Grant(Worker));
+        Life.End(Ended(StopReason.Preempted));
+        Assert.Equal(2, Life.Grant(Worker));
+        Assert.True(Life.IsHeldBy(2));
+        Assert.False(Life.IsHeldBy(1));
+    }
+
+    [Fact]
+    public void End_Preempted_NeverFailsAndNeverPauses()
+    {
+        Asked();
+        for (var attempt = 1; attempt <= 1000; attempt++)
+        {
+            Assert.Equal(attempt, Life.Grant(Worker));
+            Life.End(Ended(StopReason.Preempted));
+        }
+        Assert.Equal(RoundStatus.Waiting, _state.Status);
+    }
+
+    [Theory]
+    [InlineData(StopReason.Bug, 2)]
+    [InlineData(StopReason.OutOfMemory, 3)]
+    [InlineData(StopReason.StorageFault, 11)]
+    [InlineData(StopReason.WorkerLost, 11)]
+    [InlineData(StopReason.DataFault, 1)]
+    [InlineData(StopReason.Cancelled, 1)]
+    public void End_BudgetSpent_FailsWithTheReason(StopReason reason, int attempts)
+    {
+        Asked();
+        for (var attempt = 1; attempt <= attempts; attempt++)
+        {
+            Assert.Equal(RoundStatus.Waiting, _state.Status);
+            _time.Advance(TimeSpan.FromMinutes(2));
+            Assert.NotNull(Life.Grant(Worker));
+            Life.End(Ended(reason));
+        }
+        Assert.Equal(RoundStatus.Failed, _state.Status);
+        Assert.Equal($"{reason}: it broke", _state.Reason);
+    }
+
+    [Fact]
+    public void End_EachReason_HasItsOwnBudget()
+    {
+        Asked();
+        Once(StopReason.Bug);
+        Once(StopReason.OutOfMemory);
+        Once(StopReason.OutOfMemory);
+        Once(StopReason.StorageFault);
+        Assert.Equal(RoundStatus.Waiting, _state.Status);
+        Once(StopReason.Bug);
+        Assert.Equal(RoundStatus.Failed, _state.Status);
+    }
+
+    [Fact]
+    public void Grant_DuringThePauseAfterAFault_IsRefused()
+    {
+        Asked();
+        Life.Grant(Worker);
+        Life.End(Ended(StopReason.OutOfMemory));
+
+        Assert.Null(Life.Grant(Worker));
+        _time.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.Null(Life.Grant(Worker));
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.Equal(2, Life.Grant(Worker));
+    }
+
+    [Fact]
+    public void Ask_FreshAfterFailure_WaitsWithANewBudget()
+    {
+        Asked();
+        Once(StopReason.DataFault);
+        Assert.Equal(RoundStatus.Failed, _state.Status);
+
+        Life.Ask(Wish(fresh: false));
+        Assert.Equal(RoundStatus.Failed, _state.Status);
+        Life.Ask(Wish(fresh: true));
+        Assert.Equal(RoundStatus.Waiting, _state.Status);
+        Assert.Empty(_state.Failures);
+        Assert.Null(_state.Reason);
+    }
+
+    [Fact]
+    public void Ask_BySeveralExperiments_KeepsEachOnce()
+    {
+        var other = Recipes.Experiment("other").Id;
+        Life.Ask(Wish(fresh: true));
+        Life.Ask(Wish(fresh: true));
+        Life.Ask(Wish(fresh: true) with { Experiment = other });
+
+        Assert.Equal([Asker, other], _state.Askers);
+        Assert.Contains(_state.Log, entry => entry.Text == $"shared with {other}, which wants the same work");
+    }
+
+    [Fact]
+    public void End_ParentBroken_IsIdleAndSpendsNothingForGood()
+    {
+        Asked();
+        Life.Grant(Worker);
+        Life.End(Ended(StopReason.DataFault) with { ParentBroken = true });
+
+        Assert.Equal(RoundStatus.Idle, _state.Status);
+        Assert.Null(_state.Holder);
+    }
+
+    [Fact]
+    public void Log_ManyAttempts_KeepsTheNewest()
+    {
+        Asked();
+        for (var attempt = 0; attempt < 200; attempt++) Once(StopReason.Preempted);
+
+        Assert.Equal(CausalLog.Length, _state.Log.Count);
+        Assert.Contains("attempt 200 stopped: Preempted", _state.Log[^1].Text, StringComparison.Ordinal);
+    }
+
+    private static AttemptEnd Ended(StopReason reason) => new(reason, "it broke", new SlotLedger());
+
+    private static RoundRequest Wish(bool fresh) => new(Round.Recipe, Round.Title, Asker, fresh);
+
+    private void Asked()
+    {
+        Life.Ask(Wish(fresh: true));
+        Life.Wait("a test");
+    }
+
+    private void Once(StopReason reason)
+    {
+        _time.Advance(TimeSpan.FromMinutes(2));
+        Assert.NotNull(Life.Grant(Worker));
+        Life.End(Ended(reason));
+    }
+}
