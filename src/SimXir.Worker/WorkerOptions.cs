@@ -10,6 +10,11 @@ public sealed class WorkerOptions
     /// <value>Default 1; 1 to the number of cores.</value>
     public int CpuSlots { get; set; } = 1;
 
+    /// <summary>Torch threads of each slot, for machines that are shared with other programs.</summary>
+    /// <value>Default null: the cores divided by the slots; 1 to the number of cores.</value>
+    /// <remarks>Weights are bit-exact for one number of threads; two programs that use all cores at once slow each other tenfold.</remarks>
+    public int? ThreadsPerSlot { get; set; }
+
     /// <summary>Slots that share one CUDA device.</summary>
     /// <value>Default 1; 1 to 64.</value>
     public int SlotsPerGpu { get; set; } = 1;

@@ -16,6 +16,8 @@ public interface IExperimentGrain : IGrainWithStringKey
     [Alias("RoundChanged")]
     Task RoundChanged(RoundReport report);
 
+    /// <summary>How it stands; answered at any time.</summary>
+    [AlwaysInterleave]
     [Alias("GetStatus")]
     Task<ExperimentStatus> GetStatus();
 }

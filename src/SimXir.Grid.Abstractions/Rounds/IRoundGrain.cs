@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using SimXir.Experiments;
 
 namespace SimXir.Grid;
@@ -26,6 +27,8 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("Stopped")]
     Task Stopped(long fence, AttemptEnd end);
 
+    /// <summary>How it stands; answered at any time.</summary>
+    [AlwaysInterleave]
     [Alias("GetReport")]
     Task<RoundReport> GetReport();
 }

@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using SimXir.Experiments;
 
 namespace SimXir.Grid;
@@ -18,6 +19,7 @@ public interface ISweepDirectoryGrain : IGrainWithIntegerKey
     Task Ended(SweepId sweep);
 
     /// <summary>Wakes every sweep that has not ended. The reconciler calls it; it costs one call a sweep.</summary>
+    [AlwaysInterleave]
     [Alias("Wake")]
     Task Wake();
 }

@@ -1,8 +1,11 @@
+using Orleans.Concurrency;
 using SimXir.Experiments;
 
 namespace SimXir.Grid;
 
 /// <summary>One sweep; its key is the <see cref="SweepId"/>.</summary>
+/// <remarks>Grains wait for answers only downwards, from the directory to sweeps, experiments, rounds and the pool. What goes up is sent without
+/// waiting and sent again until it is known to have arrived, so no two grains can wait for each other.</remarks>
 [Alias("SimXir.ISweepGrain")]
 public interface ISweepGrain : IGrainWithStringKey
 {
@@ -10,6 +13,8 @@ public interface ISweepGrain : IGrainWithStringKey
     [Alias("Submit")]
     Task<SubmitReply> Submit(SubmitRequest request);
 
+    /// <summary>Adds up what its experiments say.</summary>
+    [AlwaysInterleave]
     [Alias("GetStatus")]
     Task<SweepStatus> GetStatus();
 

@@ -16,6 +16,7 @@ public sealed partial class ExperimentGrain(
     private readonly Dictionary<RoundKey, RoundProgress> _progress = [];
     private ExperimentPlan? _plan;
     private IGrainTimer? _timer;
+    private Task? _told;
 
     private ExperimentId Id => ExperimentId.Parse(this.GetPrimaryKeyString());
 
@@ -25,17 +26,14 @@ public sealed partial class ExperimentGrain(
     {
         if (State.Submission < submission)
         {
-            (State.Submission, State.State, State.EndTold) = (submission, CellState.Running, false);
+            (State.Submission, State.State) = (submission, CellState.Running);
             State.Rounds.Clear();
             State.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"started by submission {submission} of sweep {Id.Sweep}"));
             await state.WriteStateAsync();
         }
-        if (State.EndTold) await Tell();
-        if (_timer is null && !State.EndTold)
-        {
-            var every = options.Value.AskAgainEvery;
-            _timer = this.RegisterGrainTimer(AskAgain, new GrainTimerCreationOptions(TimeSpan.Zero, every) { KeepAlive = true });
-        }
+        _told = null; // the sweep asks, so it does not know of an end
+        var every = options.Value.AskAgainEvery;
+        _timer ??= this.RegisterGrainTimer(AskAgain, new GrainTimerCreationOptions(TimeSpan.Zero, every) { KeepAlive = true });
     }
 
     public async Task RoundChanged(RoundReport report)
@@ -64,9 +62,9 @@ public sealed partial class ExperimentGrain(
                 foreach (var round in walk.Open()) walk.Apply(await Ask(round, fresh: false), first: false);
                 await Advance();
             }
-            else if (!State.EndTold)
+            else
             {
-                await Tell();
+                Tell();
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -85,17 +83,22 @@ public sealed partial class ExperimentGrain(
         }
         var ended = walk.Settle();
         await state.WriteStateAsync();
-        if (ended) await Tell();
+        if (ended) Tell();
     }
 
-    private async Task Tell()
+    /// <summary>Tells the sweep of the end, without waiting for it: the timer looks whether it arrived, and tells again where it did not.</summary>
+    private void Tell()
     {
-        await GrainFactory.GetGrain<ISweepGrain>(Id.Sweep.Value).ExperimentEnded(Id, State.Submission, State.State);
-        _timer?.Dispose();
-        _timer = null;
-        if (State.EndTold) return;
-        State.EndTold = true;
-        await state.WriteStateAsync();
+        if (_told is { IsCompletedSuccessfully: true })
+        {
+            _timer?.Dispose();
+            _timer = null;
+        }
+        else if (_told is null or { IsCompleted: true })
+        {
+            _told = GrainFactory.GetGrain<ISweepGrain>(Id.Sweep.Value).ExperimentEnded(Id, State.Submission, State.State);
+            _told.Ignore();
+        }
     }
 
     private Task<RoundReport> Ask(PlannedRound round, bool fresh) =>

@@ -13,8 +13,5 @@ public sealed class ExperimentState
 
     public CellState State { get; set; }
 
-    /// <summary>The sweep has been told of the end.</summary>
-    public bool EndTold { get; set; }
-
     public List<CausalEntry> Log { get; set; } = [];
 }

@@ -15,7 +15,7 @@ public sealed record SlotDevice(string Name, string Device, int Threads)
     {
         var gpus = TorchEnvironment.CudaDevices;
         var (devices, sharing) = gpus > 0 ? (TorchEnvironment.Devices, options.SlotsPerGpu) : (["cpu"], options.CpuSlots);
-        var threads = Math.Max(1, Environment.ProcessorCount / (devices.Length * sharing));
+        var threads = options.ThreadsPerSlot ?? Math.Max(1, Environment.ProcessorCount / (devices.Length * sharing));
         return
         [
             .. from device in devices

@@ -7,7 +7,7 @@ public sealed class RoundLifecycleTests
 {
     private static readonly PlannedRound Round = Recipes.Round("pretrain 1/2");
     private static readonly ExperimentId Asker = Recipes.Experiment().Id;
-    private static readonly WorkerId Worker = new("S127.0.0.1:1:1", "cpu#0");
+    private static readonly WorkerId Worker = new("127.0.0.1:1@1", "cpu#0");
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly RoundState _state = new();
 
