@@ -13,6 +13,6 @@ internal abstract class SgdKernel : IDisposable
 
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
-    /// <summary>The fused kernel where this libtorch has it and agrees bit for bit with the loop, else the loop.</summary>
+    /// <summary>The fused kernel where this libtorch has it and agrees with the loop, else the loop.</summary>
     public static SgdKernel Best() => FusedSgdKernel.IsAvailable ? new FusedSgdKernel() : new LoopSgdKernel();
 }
