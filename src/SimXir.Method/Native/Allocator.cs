@@ -28,7 +28,7 @@ internal static partial class Allocator
         }
     }
 
-    [LibraryImport("libc.so.6")]
+    [LibraryImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int mallopt(int option, int value);
 }

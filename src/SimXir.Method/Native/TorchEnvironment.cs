@@ -13,7 +13,14 @@ public static class TorchEnvironment
     public static string Version => __version__;
 
     /// <summary>CUDA devices that this process sees; 0 where libtorch is the CPU's.</summary>
-    public static int CudaDevices => cuda.is_available() ? cuda.device_count() : 0;
+    public static int CudaDevices
+    {
+        get
+        {
+            Prepare();
+            return cuda.is_available() ? cuda.device_count() : 0;
+        }
+    }
 
     /// <summary>What a slot can run on: each CUDA device, or the CPU where there is none.</summary>
     public static ImmutableArray<string> Devices => CudaDevices is var count and > 0
@@ -38,8 +45,8 @@ public static class TorchEnvironment
 
     private static ImmutableArray<string> Tune()
     {
-        var allocator = Allocator.Tune();
+        var (waits, allocator) = (OpenMp.Tune(), Allocator.Tune());
         InitializeDeviceType(TorchSharp.DeviceType.CPU);
-        return [allocator, FusedSgdKernel.IsAvailable ? "optimizer: fused" : "optimizer: a loop (libtorch's fused kernel is absent or differs)"];
+        return [waits, allocator, FusedSgdKernel.IsAvailable ? "optimizer: fused" : "optimizer: a loop (libtorch's fused kernel is absent or differs)"];
     }
 }
