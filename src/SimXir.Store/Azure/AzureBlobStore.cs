@@ -24,7 +24,7 @@ public sealed class AzureBlobStore : IObjectStore
 
     public string Description => _container.Description;
 
-    public Task CheckAsync(CancellationToken cancellation = default) => _container.EnsureAsync(cancellation);
+    public Task CheckAsync(CancellationToken cancellation = default) => _container.ProbeAsync(cancellation);
 
     public Task<ObjectInfo?> FindAsync(string name, CancellationToken cancellation = default)
     {

@@ -11,12 +11,17 @@ internal sealed class AzureContainer(BlobContainerClient client)
     /// <summary>The URL without its query, which may be a SAS.</summary>
     public string Description { get; } = client.Uri.GetLeftPart(UriPartial.Path);
 
-    public Task EnsureAsync(CancellationToken cancellation) =>
-        DoAsync(null, () => client.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
+    /// <summary>Writes and deletes a blob out of the objects' reach: a SAS of the container may do that, but not ask for the container.</summary>
+    public async Task ProbeAsync(CancellationToken cancellation)
+    {
+        var probe = client.GetBlobClient($".checks/{Guid.NewGuid():n}");
+        await WriteAsync(null, () => probe.UploadAsync(BinaryData.FromString("SimXir"), cancellation), cancellation);
+        await DoAsync(null, () => probe.DeleteAsync(cancellationToken: cancellation), cancellation);
+    }
 
     /// <summary>Runs a call; a missing container is made and the call repeated once. Nothing was written without a container, so the
     /// repetition is safe.</summary>
-    public async Task<T> WriteAsync<T>(string name, Func<Task<T>> call, CancellationToken cancellation) => await DoAsync(name, async () =>
+    public async Task<T> WriteAsync<T>(string? name, Func<Task<T>> call, CancellationToken cancellation) => await DoAsync(name, async () =>
     {
         try
         {

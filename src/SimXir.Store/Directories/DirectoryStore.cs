@@ -67,6 +67,7 @@ public sealed class DirectoryStore : IObjectStore
     public Task<string?> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default) =>
         DoingAsync(name, async path =>
         {
+            if (File.Exists(path)) return null;
             using var file = await Task.Run(() => AtomicFile.Write(_folder, content.Span), cancellation);
             return await PublishNewAsync(file, name, path, cancellation) ? ETagOf(content.Span) : null;
         });

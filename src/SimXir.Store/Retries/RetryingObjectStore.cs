@@ -1,12 +1,16 @@
 using System.Runtime.CompilerServices;
+using Polly;
 
 namespace SimXir.Store;
 
 /// <summary>A store whose transient faults are waited out.</summary>
-/// <remarks>A failed write may have landed, with only its answer lost. So when a repeated create or replace is refused, the object is
-/// read back: if it is exactly what was to be written, the write has succeeded, and its ETag is the answer. Two writers of the very same
-/// bytes may then both be told that they succeeded; a writer who must be the only one puts its own mark into the content, as a round's head
-/// carries its fence. Appends and deletes of an ETag can be repeated as they are.</remarks>
+/// <remarks>
+/// <para>A failed write may have landed, with only its answer lost. So when a repeated create or replace is refused, the object is read
+/// back: if it is exactly what was to be written, the write has succeeded, and its ETag is the answer. Appends are repeated as they are.</para>
+/// <para>Two things stay open, and whoever cannot bear them puts a mark of its own into the content, as a round's head carries its fence:
+/// two writers of the very same bytes may both be told that they succeeded; and a write that landed, lost its answer, and was at once
+/// replaced by another who built upon it, is told as refused.</para>
+/// </remarks>
 public sealed class RetryingObjectStore : IObjectStore
 {
     private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(15);
@@ -14,6 +18,7 @@ public sealed class RetryingObjectStore : IObjectStore
     private readonly TimeProvider _time;
     private readonly Retrier _short;
     private readonly Retrier _long;
+    private readonly Retrier _once;
 
     public RetryingObjectStore(IObjectStore inner, StoreRetryOptions options, TimeProvider time)
     {
@@ -21,6 +26,7 @@ public sealed class RetryingObjectStore : IObjectStore
         _time = time;
         _short = new Retrier(StoreRetry.Pipeline(options, time), inner.Description, time);
         _long = new Retrier(StoreRetry.LongPipeline(options, time), inner.Description, time);
+        _once = new Retrier(ResiliencePipeline.Empty, inner.Description, time);
     }
 
     public string Description => _inner.Description;
@@ -57,7 +63,7 @@ public sealed class RetryingObjectStore : IObjectStore
     /// <summary>A stream that cannot seek is tried once.</summary>
     public Task<bool> CreateAsync(string name, Stream content, CancellationToken cancellation = default)
     {
-        if (!content.CanSeek) return _inner.CreateAsync(name, content, cancellation);
+        if (!content.CanSeek) return _once.DoAsync(name, (_, token) => _inner.CreateAsync(name, content, token), cancellation);
         var start = content.Position;
         return _long.DoAsync(name, async (tries, token) =>
         {

@@ -45,14 +45,12 @@ public sealed class RoundStore(IObjectStore store)
         while (true)
         {
             var (head, etag) = await _records.ReadHeadAsync(key, cancellation);
-            var decided = head is null
-                ? await _records.ReadManifestAsync(key, cancellation)
-                : await FinishedAsync(key, head, cancellation);
+            var decided = await DecidedAsync(key, head, cancellation);
             if (decided is not null) return new HeadUpdate.AlreadyCommitted(decided);
             if (head?.Fence > fence) return new HeadUpdate.Fenced(head.Fence);
             if (head?.Fence == fence && head.Prepared is null) return new HeadUpdate.Done(head);
 
-            // A prepared part that is lost decides nothing: it goes too.
+            // A prepared part that is lost or unreadable decides nothing: it goes too.
             var taken = head is null
                 ? new RoundHead { Fence = fence, Attempts = 1 }
                 : head with { Fence = fence, Attempts = head.Attempts + (head.Fence == fence ? 0 : 1), Prepared = null };
@@ -120,6 +118,20 @@ public sealed class RoundStore(IObjectStore store)
             var changed = change(own);
             if (changed != own && !await _records.TryWriteHeadAsync(key, changed, etag, cancellation)) continue;
             return new HeadUpdate.Done(changed, HeadParts.FreedBy(own, changed).FirstOrDefault());
+        }
+    }
+
+    /// <summary>What a new owner finds decided. An unreadable manifest is nothing to go by: the owner makes it again.</summary>
+    private async Task<StoredManifest?> DecidedAsync(RoundKey key, RoundHead? head, CancellationToken cancellation)
+    {
+        try
+        {
+            return head is null ? await _records.ReadManifestAsync(key, cancellation) : await FinishedAsync(key, head, cancellation);
+        }
+        catch (CorruptRecordException)
+        {
+            // Its commit replaces it. Whoever granted the lease has read it, and said so, before.
+            return null;
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         "process.stdin.on('end', () => process.exit(0)).resume(); require(process.env.SIMXIR_AZURITE)";
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<string> _endpoint = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,8 +51,18 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+        _process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(StopTimeout, TimeProvider.System);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
         _process.Dispose();
     }
 
