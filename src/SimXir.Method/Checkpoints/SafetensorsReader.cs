@@ -23,19 +23,14 @@ public static class SafetensorsReader
         if (length > (ulong)(file.Length - sizeof(long)))
             throw new CheckpointException($"the header would be {length} bytes long, but only {file.Length - sizeof(long)} follow: truncated, or no safetensors file");
         var data = file[(sizeof(long) + (int)length)..];
-        using var header = ParseHeader(file.Slice(sizeof(long), (int)length));
-        var metadata = new Dictionary<string, string>();
-        var tensors = new List<PlacedTensor>();
-        foreach (var entry in header.RootElement.EnumerateObject())
+        try
         {
-            if (entry.NameEquals(MetadataName))
-                foreach (var pair in Expect(entry.Value, JsonValueKind.Object, MetadataName).EnumerateObject())
-                    metadata[pair.Name] = Expect(pair.Value, JsonValueKind.String, MetadataName).GetString()!;
-            else
-                tensors.Add(PlacedTensor.Parse(entry.Name, entry.Value, data.Length));
+            return Parse(file.Slice(sizeof(long), (int)length), data);
         }
-        CheckCover(tensors, data.Length);
-        return TensorFile.Of(tensors.Select(tensor => KeyValuePair.Create(tensor.Name, tensor.In(data))), metadata);
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            throw new CheckpointException($"the header is not valid JSON: {fault.Message}", fault);
+        }
     }
 
     public static TensorFile Read(Stream stream)
@@ -49,18 +44,21 @@ public static class SafetensorsReader
         ? value
         : throw new CheckpointException($"'{name}' in the header holds {value.ValueKind} where {kind} belongs");
 
-    private static JsonDocument ParseHeader(ReadOnlyMemory<byte> header)
+    private static TensorFile Parse(ReadOnlyMemory<byte> header, ReadOnlyMemory<byte> data)
     {
-        try
+        using var document = JsonDocument.Parse(header, Strict);
+        var metadata = new Dictionary<string, string>();
+        var tensors = new List<PlacedTensor>();
+        foreach (var entry in Expect(document.RootElement, JsonValueKind.Object, "the header").EnumerateObject())
         {
-            var document = JsonDocument.Parse(header, Strict);
-            Expect(document.RootElement, JsonValueKind.Object, "the header");
-            return document;
+            if (entry.NameEquals(MetadataName))
+                foreach (var pair in Expect(entry.Value, JsonValueKind.Object, MetadataName).EnumerateObject())
+                    metadata[pair.Name] = Expect(pair.Value, JsonValueKind.String, MetadataName).GetString()!;
+            else
+                tensors.Add(PlacedTensor.Parse(entry.Name, entry.Value, data.Length));
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-        {
-            throw new CheckpointException($"the header is not valid JSON: {fault.Message}", fault);
-        }
+        CheckCover(tensors, data.Length);
+        return TensorFile.Of(tensors.Select(tensor => KeyValuePair.Create(tensor.Name, tensor.In(data))), metadata);
     }
 
     private static void CheckCover(List<PlacedTensor> tensors, long length)

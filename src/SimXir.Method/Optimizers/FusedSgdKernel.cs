@@ -7,6 +7,7 @@ namespace SimXir.Method;
 /// libtorch's one-pass kernel, which TorchSharp does not bind: reached through the TorchScript compiler. On ResNet-18 it takes a quarter of
 /// the time of a loop over parameters, which makes three passes over the memory.
 /// </summary>
+/// <remarks>It refuses a momentum of 0.</remarks>
 internal sealed class FusedSgdKernel : SgdKernel
 {
     // A fault in a script ends the process instead of raising an exception, so it is compiled only where it is known to compile.

@@ -16,7 +16,7 @@ public sealed class Sgd : IDisposable
     /// <param name="momentum">0 to below 1.</param>
     /// <param name="weightDecay">0 or more.</param>
     public Sgd(ImmutableArray<ParameterGroup> groups, double momentum, double weightDecay)
-        : this(groups, momentum, weightDecay, SgdKernel.Best())
+        : this(groups, momentum, weightDecay, SgdKernel.Best(momentum))
     {
     }
 

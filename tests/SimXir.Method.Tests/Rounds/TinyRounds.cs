@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using SimXir.Experiments;
+
+namespace SimXir.Method.Tests;
+
+/// <summary>Rounds that take well under a second: width 2, 60 images, batch 8, so 7 steps an epoch and 4 images dropped.</summary>
+internal static class TinyRounds
+{
+    public const int Batch = 8;
+    public const int StepsPerEpoch = 7;
+
+    private static readonly BackboneSpec Backbone = new() { Width = 2 };
+
+    public static Dataset Data { get; } = new(DatasetId.Parse("cifar10"), new string('0', 64), RandomImages.Of(60), RandomImages.Of(20, seed: 1));
+
+    private static DatasetRecipe Images => new(Data.Id, Data.Fingerprint, null);
+
+    public static PretrainRecipe Pretrain(int from = 0, int to = 3, int epochs = 3, int seed = 0, double learningRate = 0.5) => new()
+    {
+        Engine = Engine.Version,
+        Dataset = Images,
+        Backbone = Backbone,
+        Seed = seed,
+        Precision = Precision.Fp32,
+        Parents = [],
+        Method = MethodId.Parse("simsiam"),
+        Pretrain = new PretrainSpec { Epochs = epochs, Batch = Batch, BlockEpochs = to - from, BaseLearningRate = learningRate },
+        Views = new ViewSpec(),
+        FromEpoch = from,
+        ToEpoch = to,
+    };
+
+    public static FinetuneRecipe Finetune(Treatment treatment, int round = 1, int epochs = 2) => new()
+    {
+        Engine = Engine.Version,
+        Dataset = Images,
+        Backbone = Backbone,
+        Seed = 0,
+        Precision = Precision.Fp32,
+        Parents = [],
+        Treatment = treatment,
+        Finetune = new FinetuneSpec { Epochs = epochs, Batch = Batch, LearningRate = 0.01 },
+        Views = new ViewSpec(),
+        Round = round,
+    };
+
+    public static EvaluateRecipe Evaluate() => new()
+    {
+        Engine = Engine.Version,
+        Dataset = Images,
+        Backbone = Backbone,
+        Seed = 0,
+        Precision = Precision.Fp32,
+        Parents = [],
+        Evaluate = new EvaluateSpec(),
+    };
+
+    public static RoundInputs Inputs(IReadOnlyDictionary<string, byte[]>? parent = null, byte[]? checkpoint = null, int threads = 1) => new(
+        Data,
+        (parent ?? ImmutableDictionary<string, byte[]>.Empty).ToDictionary(pair => pair.Key, pair => (ReadOnlyMemory<byte>)pair.Value),
+        checkpoint is null ? (ReadOnlyMemory<byte>?)null : checkpoint.AsMemory(),
+        threads,
+        "cpu");
+
+    public static RoundOutput Run(RoundRecipe recipe, RoundInputs inputs, IRoundHost? host = null) => new RoundEngine().Run(recipe, inputs, host ?? new RecordingHost());
+
+    /// <summary>Runs, stops after each of the steps named, and goes on from the checkpoint.</summary>
+    public static (RoundOutput Output, List<MetricRecord> Metrics) RunWithStops(RoundRecipe recipe, IReadOnlyDictionary<string, byte[]>? parent, params int[] stops)
+    {
+        var (metrics, done, checkpoint) = (new List<MetricRecord>(), 0, (byte[]?)null);
+        foreach (var stop in (int[])[.. stops.Distinct().Order(), 0])
+        {
+            var host = new RecordingHost(stop == 0 ? 0 : stop - done);
+            var output = Run(recipe, Inputs(parent, checkpoint), host);
+            metrics.AddRange(host.Metrics);
+            if (stop == 0) return (output, metrics);
+            Assert.Equal(StopReason.Preempted, output.Outcome);
+            Assert.Equal(stop, Assert.Single(host.Saved).Step);
+            (done, checkpoint) = (stop, host.Saved[0].Content);
+        }
+        throw new InvalidOperationException("the last stop is 0");
+    }
+}
