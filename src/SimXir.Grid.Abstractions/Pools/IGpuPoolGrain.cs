@@ -23,7 +23,7 @@ public interface IGpuPoolGrain : IGrainWithStringKey
     [Alias("Next")]
     Task<RoundKey?> Next(WorkerId worker, TimeSpan patience);
 
-    /// <summary>A slot takes no more work.</summary>
+    /// <summary>A slot takes no more work; its question, if it waits for an answer, is answered with null.</summary>
     [Alias("Leave")]
     Task Leave(WorkerId worker);
 

@@ -17,10 +17,7 @@ public sealed class GpuPoolGrain(TimeProvider time) : Grain, IGpuPoolGrain
     public Task Offer(WaitingRound round)
     {
         _queue.Offer(round);
-        var arrival = _arrival;
-        _arrival = new TaskCompletionSource();
-        arrival.SetResult();
-        return Task.CompletedTask;
+        return WakeSlots();
     }
 
     public Task Withdraw(RoundKey round)
@@ -35,6 +32,7 @@ public sealed class GpuPoolGrain(TimeProvider time) : Grain, IGpuPoolGrain
         var end = Task.Delay(patience < LongestPatience ? patience : LongestPatience, time);
         while (true)
         {
+            if (!_slots.ContainsKey(worker)) return null; // it left meanwhile
             if (_queue.TakeNext() is { } round) return round;
             if (await Task.WhenAny(_arrival.Task, end) == end) return null;
         }
@@ -43,12 +41,20 @@ public sealed class GpuPoolGrain(TimeProvider time) : Grain, IGpuPoolGrain
     public Task Leave(WorkerId worker)
     {
         _slots.Remove(worker);
-        return Task.CompletedTask;
+        return WakeSlots();
     }
 
     public Task<PoolStatus> GetStatus()
     {
         var now = time.GetUtcNow();
         return Task.FromResult(new PoolStatus([.. _queue.Waiting], [.. _slots.Where(slot => now - slot.Value < Forgotten).Select(slot => slot.Key)]));
+    }
+
+    private Task WakeSlots()
+    {
+        var arrival = _arrival;
+        _arrival = new TaskCompletionSource();
+        arrival.SetResult();
+        return Task.CompletedTask;
     }
 }

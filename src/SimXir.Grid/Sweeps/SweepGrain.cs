@@ -72,8 +72,9 @@ public sealed class SweepGrain(
     {
         if (State.PlanDigest is null) return new SweepStatus(CellState.Waiting, 0, []);
         var plan = await plans.GetAsync(Id);
+        var (sweep, submission) = (State.State, State.Submission); // before the experiments: an ended sweep never shows a running one
         var experiments = await Task.WhenAll(plan.Experiments.Select(experiment => Grain(experiment.Id).GetStatus()));
-        return new SweepStatus(State.State, State.Submission, [.. experiments]);
+        return new SweepStatus(sweep, submission, [.. experiments]);
     }
 
     private IExperimentGrain Grain(ExperimentId experiment) => GrainFactory.GetGrain<IExperimentGrain>(experiment.ToString());

@@ -35,7 +35,7 @@ public sealed class LocalRun : IAsyncDisposable
         try
         {
             var datasets = new Method.Datasets(options.DataFolder);
-            var plan = SweepPlanning.Plan(options.Spec, datasets, cancellation);
+            var plan = await SweepPlanning.PlanAsync(options.Spec, datasets, new SweepStore(store), cancellation);
             host = LocalHost.Build(options, store, datasets, notice);
             await host.StartAsync(cancellation);
             var sweep = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(plan.Sweep.Value);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SimXir.Experiments;
+using SimXir.Grid;
 using SimXir.Method;
 using SimXir.Store;
 
@@ -10,16 +11,19 @@ namespace SimXir.Host;
 public static class SweepPlanning
 {
     /// <exception cref="DatasetException">A dataset is missing, damaged, or too small for the spec.</exception>
-    public static SweepPlan Plan(SweepSpec spec, Datasets datasets, CancellationToken cancellation)
+    public static async Task<SweepPlan> PlanAsync(SweepSpec spec, Datasets datasets, SweepStore sweeps, CancellationToken cancellation)
     {
         var fingerprints = ImmutableSortedDictionary.CreateBuilder<DatasetId, string>(Comparer<DatasetId>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)));
         foreach (var id in spec.Datasets)
         {
             cancellation.ThrowIfCancellationRequested();
             fingerprints[id] = datasets.Fingerprint(id);
-            Check(spec, datasets.Load(new DatasetRecipe(id, fingerprints[id], spec.Subset)));
         }
-        return Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision), fingerprints.ToImmutable());
+        var plan = Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision), fingerprints.ToImmutable());
+        var known = await sweeps.ReadPlanAsync(plan.Sweep, cancellation);
+        if (known is not null && SweepPlans.DigestOf(known) == SweepPlans.DigestOf(plan)) return plan; // this very data was held against the spec before
+        foreach (var id in spec.Datasets) Check(spec, datasets.Load(new DatasetRecipe(id, fingerprints[id], spec.Subset)));
+        return plan;
     }
 
     /// <summary>What to tell someone whose sweep has a name that is taken.</summary>
