@@ -13,8 +13,8 @@ public static class CommandLine
         var parsed = simxir.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync($"'simxir {parsed.CommandResult.Command.Name} --help' tells what is allowed.".Replace("simxir simxir", "simxir", StringComparison.Ordinal));
+            await Console.Error.WriteLineAsync($"simxir: {ParseFaults.Describe(parsed)}");
+            await Console.Error.WriteLineAsync($"'{ParseFaults.PathOf(parsed.CommandResult.Command)} --help' tells more.");
             return ExitCode.BadInput;
         }
         // The commands that run long see Ctrl-C themselves: a default time-out would cut their checkpoint short.
@@ -29,21 +29,26 @@ public static class CommandLine
             {
                 return await action(parsed, cancellation);
             }
-            catch (Exception fault) when (MessageOf(fault) is { } message)
-            {
-                await Console.Error.WriteLineAsync($"simxir: {message}");
-                return ExitCode.BadInput;
-            }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
                 return ExitCode.Interrupted;
             }
+            catch (Exception fault) when (Expected(fault) is { } expected)
+            {
+                await Console.Error.WriteLineAsync($"simxir: {expected.Message}");
+                return expected is StoreException { IsInput: false } ? ExitCode.Failed : ExitCode.BadInput;
+            }
+            catch (Exception fault)
+            {
+                await Console.Error.WriteLineAsync($"simxir: this is an error of the program, please report it:{Environment.NewLine}{fault}");
+                return ExitCode.Failed;
+            }
         });
 
-    private static string? MessageOf(Exception fault) => fault switch
+    private static Exception? Expected(Exception fault) => fault switch
     {
-        SpecException or StoreException or DatasetException or InputException => fault.Message,
-        AggregateException { InnerException: { } inner } => MessageOf(inner),
+        SpecException or StoreException or DatasetException or InputException => fault,
+        AggregateException { InnerException: { } inner } => Expected(inner),
         _ => null,
     };
 }

@@ -5,10 +5,12 @@ namespace SimXir.Cli;
 /// <summary>Options that several commands share; each falls back to its environment variable.</summary>
 public static class CommonOptions
 {
+    public const string DefaultStore = "./simxir-store";
+
     public static Option<string> Store() => new("--store")
     {
         Description = "Where results are kept: a directory, an Azure Blob connection string, or a container's https:// URL [SIMXIR_STORE]",
-        DefaultValueFactory = _ => Variable("SIMXIR_STORE") ?? "./simxir-store",
+        DefaultValueFactory = _ => Variable("SIMXIR_STORE") ?? DefaultStore,
         HelpName = "STORE",
     };
 

@@ -13,12 +13,11 @@ public sealed class LocalRun : IAsyncDisposable
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(400);
     private readonly IHost _host;
     private readonly IStoreClaim _claim;
-    private readonly LocalOptions _options;
     private readonly SweepPlan _plan;
     private readonly SubmitReply _reply;
 
-    private LocalRun(IHost host, IStoreClaim claim, LocalOptions options, SweepPlan plan, SubmitReply reply) =>
-        (_host, _claim, _options, _plan, _reply) = (host, claim, options, plan, reply);
+    private LocalRun(IHost host, IStoreClaim claim, SweepPlan plan, SubmitReply reply) =>
+        (_host, _claim, _plan, _reply) = (host, claim, plan, reply);
 
     private ISweepGrain Sweep => _host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(_plan.Sweep.Value);
 
@@ -41,7 +40,7 @@ public sealed class LocalRun : IAsyncDisposable
             var sweep = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(plan.Sweep.Value);
             var reply = await sweep.Submit(new SubmitRequest(plan, options.SpecText));
             if (reply == SubmitReply.NameTaken) throw await SweepPlanning.NameTakenAsync(new SweepStore(store), store, plan, cancellation);
-            return new LocalRun(host, claim, options, plan, reply);
+            return new LocalRun(host, claim, plan, reply);
         }
         catch
         {
@@ -63,13 +62,6 @@ public sealed class LocalRun : IAsyncDisposable
         };
         return string.Create(CultureInfo.InvariantCulture,
             $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}");
-    }
-
-    /// <summary>The options that a second call must repeat, as a shell would take them.</summary>
-    public string Again()
-    {
-        var text = _options.Store == "./simxir-store" ? "" : $" --store {_options.Store}";
-        return _options.DataFolder is { } data ? $"{text} --data {data}" : text;
     }
 
     /// <summary>Shows the sweep until it ends; its result, or null if it was interrupted before.</summary>
