@@ -59,8 +59,8 @@ public sealed class ReferencesTests
         var references = AssemblyReferences(room).ToArray();
 
         Assert.NotEmpty(references);
-        Assert.Empty(references.Where(name => name.StartsWith("SimXir.", StringComparison.Ordinal) && !within.Contains(name)));
-        Assert.Empty(references.Where(name => Only.FirstOrDefault(rule => name.StartsWith(rule.Key, StringComparison.Ordinal)) is { Value: { } rooms } && !rooms.Contains(room)));
+        Assert.DoesNotContain(references, name => name.StartsWith("SimXir.", StringComparison.Ordinal) && !within.Contains(name));
+        Assert.DoesNotContain(references, name => Only.FirstOrDefault(rule => name.StartsWith(rule.Key, StringComparison.Ordinal)) is { Value: { } rooms } && !rooms.Contains(room));
     }
 
     private static HashSet<string> Reach(string room)

@@ -1,0 +1,6 @@
+using SimXir.Cli.Tests;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: AssemblyFixture(typeof(FinishedSweep))]
+[assembly: Parallelization(Mode = ParallelMode.None)] // two programs that train at once slow each other tenfold

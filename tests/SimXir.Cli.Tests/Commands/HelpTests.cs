@@ -1,0 +1,51 @@
+using SimXir.Testing;
+
+namespace SimXir.Cli.Tests;
+
+public sealed class HelpTests
+{
+    [Fact]
+    public async Task Help_OfTheProgram_IsWholeAndLoadsNeitherOrleansNorTorch()
+    {
+        using var folder = new TempDirectory();
+        var loaded = folder.Combine("loaded.txt");
+        await using var process = SimXirProcess.Start(["--help"], new Dictionary<string, string?>
+        {
+            ["DOTNET_STARTUP_HOOKS"] = typeof(HelpTests).Assembly.Location,
+            [StartupHook.Variable] = loaded,
+        });
+
+        var result = await process.EndAsync();
+
+        Assert.Equal(new SimXirResult(0, """
+            Description:
+              Runs grids of self-supervised-learning experiments: pretrain, fine-tune with SimXIR, evaluate.
+
+            Usage:
+              simxir [command] [options]
+
+            Options:
+              -?, -h, --help  Show help and usage information
+              --version       Show version information
+
+            Commands:
+              run <SPEC>                                     Run a sweep in this process and print its table
+              list                                           List the sweeps of a store
+              status <SWEEP>                                 Show where a sweep stands
+              table <SWEEP>                                  Print the figures of a sweep
+              why <SWEEP[/DATASET/METHOD/SEED[/TREATMENT]]>  Explain what happened to a sweep or a cell, and because of what
+              data                                           Look after datasets
+
+
+            """, ""), result);
+        var names = await File.ReadAllLinesAsync(loaded, TestContext.Current.CancellationToken);
+        Assert.Contains("simxir", names);
+        Assert.DoesNotContain(names, name => name.StartsWith("Orleans", StringComparison.Ordinal)
+            || name.Contains("torch", StringComparison.OrdinalIgnoreCase)
+            || name is "SimXir.Grid" or "SimXir.Worker" or "SimXir.Store" or "SimXir.Method");
+    }
+
+    [Fact]
+    public async Task Version_OfTheProgram_IsItsOwn() =>
+        Assert.Equal(new SimXirResult(0, $"{typeof(ExitCode).Assembly.GetName().Version!.ToString(3)}\n", ""), await SimXirProcess.RunAsync("--version"));
+}
