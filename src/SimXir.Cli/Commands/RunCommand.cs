@@ -38,7 +38,7 @@ public static class RunCommand
         {
             if (await FollowAsync(options, json, interrupt.Token) is { } result)
             {
-                Console.Out.Write(json ? TableWriter.Json(result) : TableWriter.Text(result));
+                Console.Out.Write(json ? TableWriter.Json(result) : Environment.NewLine + TableWriter.Text(result));
                 return result.State == CellState.Failed ? ExitCode.Failed : ExitCode.Done;
             }
         }
