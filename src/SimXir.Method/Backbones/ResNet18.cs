@@ -11,7 +11,7 @@ public sealed class ResNet18 : Backbone
 {
     private readonly bool _maxPool;
     private readonly Conv2d conv1;
-    private readonly BatchNorm2d bn1;
+    private readonly BatchNorm bn1;
     private readonly Sequential layer1;
     private readonly Sequential layer2;
     private readonly Sequential layer3;
@@ -25,7 +25,7 @@ public sealed class ResNet18 : Backbone
         _maxPool = maxPool;
         Dimensions = 8L * width;
         conv1 = nn.Conv2d(3, width, 3, 1, 1, bias: false);
-        bn1 = nn.BatchNorm2d(width);
+        bn1 = new BatchNorm(width);
         layer1 = Stage(width, width, 1);
         layer2 = Stage(width, 2L * width, 2);
         layer3 = Stage(2L * width, 4L * width, 2);

@@ -17,6 +17,8 @@ internal static class ElementTypes
         (ElementType.F64, "F64", 8, ScalarType.Float64),
     ];
 
+    private static string Known => string.Join(", ", All.Select(row => row.Name));
+
     public static string NameOf(ElementType type) => All[(int)type].Name;
 
     public static int BytesOf(ElementType type) => All[(int)type].Bytes;
@@ -25,7 +27,7 @@ internal static class ElementTypes
 
     public static ElementType Parse(string name, string tensor) => All.FirstOrDefault(row => row.Name == name) is { Name: not null } known
         ? known.Type
-        : throw new CheckpointException($"tensor '{tensor}' has the element type '{name}'; read are {string.Join(", ", All.Select(row => row.Name))}");
+        : throw new CheckpointException($"tensor '{tensor}' has the element type '{name}'; read are {Known}");
 
     public static ElementType Of(ScalarType type, string tensor) => All.FirstOrDefault(row => row.Torch == type) is { Name: not null } known
         ? known.Type

@@ -6,9 +6,12 @@ namespace SimXir.Method;
 /// <summary>Carries named tensors between modules and files.</summary>
 public static class ModuleState
 {
+    private const int FaultsNamed = 5;
+
     /// <summary>Copies of all parameters and buffers, by state-dict name.</summary>
     public static ImmutableSortedDictionary<string, StoredTensor> Copy(nn.Module module) =>
-        module.state_dict().ToImmutableSortedDictionary(pair => pair.Key, pair => StoredTensor.Copy(pair.Value, pair.Key), StringComparer.Ordinal);
+        module.state_dict()
+            .ToImmutableSortedDictionary(pair => pair.Key, pair => StoredTensor.Copy(pair.Value, pair.Key), StringComparer.Ordinal);
 
     /// <summary>Overwrites all parameters and buffers; every name, shape and type must match.</summary>
     /// <param name="module">Its own state is untouched where the check fails.</param>
@@ -22,18 +25,20 @@ public static class ModuleState
     {
         var faults = targets.Keys.Except(state.Keys).Order(StringComparer.Ordinal).Select(name => $"'{name}' is missing")
             .Concat(state.Keys.Except(targets.Keys).Order(StringComparer.Ordinal).Select(name => $"'{name}' is not known"))
-            .Concat(targets.Where(pair => state.ContainsKey(pair.Key)).Select(pair => Mismatch(pair.Key, pair.Value, state[pair.Key])).OfType<string>())
+            .Concat(targets.Select(pair => Mismatch(pair.Key, pair.Value, state.GetValueOrDefault(pair.Key))).OfType<string>())
             .ToArray();
-        if (faults.Length > 0)
-            throw new CheckpointException($"{source} does not fit: {string.Join("; ", faults.Take(5))}{(faults.Length > 5 ? $"; and {faults.Length - 5} more" : "")}");
+        if (faults.Length > FaultsNamed) faults = [.. faults.Take(FaultsNamed), $"and {faults.Length - FaultsNamed} more"];
+        if (faults.Length > 0) throw new CheckpointException($"{source} does not fit: {string.Join("; ", faults)}");
 
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         foreach (var (name, target) in targets) target.copy_(state[name].ToTensor());
     }
 
-    private static string? Mismatch(string name, Tensor target, StoredTensor stored) =>
-        target.shape.SequenceEqual(stored.Shape) && target.dtype == ElementTypes.TorchOf(stored.Type)
-            ? null
-            : $"'{name}' has shape [{string.Join(", ", stored.Shape)}] and type {ElementTypes.NameOf(stored.Type)}, wanted are [{string.Join(", ", target.shape)}] and {target.dtype}";
+    private static string? Mismatch(string name, Tensor target, StoredTensor? stored)
+    {
+        if (stored is null || (target.shape.SequenceEqual(stored.Shape) && target.dtype == ElementTypes.TorchOf(stored.Type))) return null;
+        var found = $"shape [{string.Join(", ", stored.Shape)}] and type {ElementTypes.NameOf(stored.Type)}";
+        return $"'{name}' has {found}, wanted are [{string.Join(", ", target.shape)}] and {target.dtype}";
+    }
 }

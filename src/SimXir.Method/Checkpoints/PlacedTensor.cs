@@ -9,13 +9,14 @@ internal sealed record PlacedTensor(string Name, ElementType Type, ImmutableArra
     public static PlacedTensor Parse(string name, JsonElement entry, long dataLength)
     {
         SafetensorsReader.Expect(entry, JsonValueKind.Object, name);
-        var type = ElementTypes.Parse(SafetensorsReader.Expect(Member(entry, "dtype", name), JsonValueKind.String, name).GetString()!, name);
+        var typeName = SafetensorsReader.Expect(Member(entry, "dtype", name), JsonValueKind.String, name).GetString()!;
+        var type = ElementTypes.Parse(typeName, name);
         var shape = Numbers(Member(entry, "shape", name), name);
         var offsets = Numbers(Member(entry, "data_offsets", name), name);
         if (offsets is not [var begin, var end] || begin > end || end > dataLength)
-            throw new CheckpointException($"tensor '{name}' has the data offsets [{string.Join(", ", offsets)}]; the data has {dataLength} bytes");
+            throw Fault(name, $"has the data offsets [{string.Join(", ", offsets)}]; the data has {dataLength} bytes");
         if (BytesOf(type, shape) != end - begin)
-            throw new CheckpointException($"tensor '{name}' of shape [{string.Join(", ", shape)}] and type {ElementTypes.NameOf(type)} has {end - begin} bytes of data");
+            throw Fault(name, $"of shape [{string.Join(", ", shape)}] and type {typeName} has {end - begin} bytes of data");
         return new PlacedTensor(name, type, shape, begin, end);
     }
 
@@ -33,7 +34,7 @@ internal sealed record PlacedTensor(string Name, ElementType Type, ImmutableArra
 
     private static JsonElement Member(JsonElement entry, string member, string name) => entry.TryGetProperty(member, out var value)
         ? value
-        : throw new CheckpointException($"tensor '{name}' has no {member}");
+        : throw Fault(name, $"has no {member}");
 
     private static ImmutableArray<long> Numbers(JsonElement list, string name) =>
         [.. SafetensorsReader.Expect(list, JsonValueKind.Array, name).EnumerateArray().Select(number => Number(number, name))];
@@ -41,5 +42,7 @@ internal sealed record PlacedTensor(string Name, ElementType Type, ImmutableArra
     private static long Number(JsonElement number, string name) =>
         number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var value) && value >= 0
             ? value
-            : throw new CheckpointException($"tensor '{name}' has the size or offset {number.GetRawText()}; it must be a whole number from 0");
+            : throw Fault(name, $"has the size or offset {number.GetRawText()}; it must be a whole number from 0");
+
+    private static CheckpointException Fault(string name, string fault) => new($"tensor '{name}' {fault}");
 }

@@ -7,8 +7,8 @@ namespace SimXir.Method;
 /// Reads safetensors files. Whatever the bytes are, the outcome is the content or one <see cref="CheckpointException"/>, and nothing is
 /// allocated beyond a small multiple of the file's size.
 /// </summary>
-/// <remarks>Refused: a length or offset outside the file, data that overlaps or leaves a gap, a name that comes twice, a shape that does not
-/// match its data, an unknown element type.</remarks>
+/// <remarks>Refused: a length or offset outside the file, data that overlaps or leaves a gap, a name that comes twice, a shape that does
+/// not match its data, an unknown element type.</remarks>
 public static class SafetensorsReader
 {
     internal const string MetadataName = "__metadata__";
@@ -18,10 +18,11 @@ public static class SafetensorsReader
     /// <summary>The tensors of the result are windows on <paramref name="file"/>, not copies.</summary>
     public static TensorFile Read(ReadOnlyMemory<byte> file)
     {
-        if (file.Length < sizeof(long)) throw new CheckpointException($"a safetensors file has at least 8 bytes; this one has {file.Length}");
+        var rest = file.Length - sizeof(long);
+        if (rest < 0) throw new CheckpointException($"a safetensors file has at least 8 bytes; this one has {file.Length}");
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
-        if (length > (ulong)(file.Length - sizeof(long)))
-            throw new CheckpointException($"the header would be {length} bytes long, but only {file.Length - sizeof(long)} follow: truncated, or no safetensors file");
+        if (length > (ulong)rest)
+            throw new CheckpointException($"the header would be {length} bytes long but {rest} follow: truncated, or no safetensors file");
         var data = file[(sizeof(long) + (int)length)..];
         try
         {
@@ -66,8 +67,10 @@ public static class SafetensorsReader
         var end = 0L;
         foreach (var tensor in tensors.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End))
         {
+            var how = tensor.Begin < end ? "inside" : "with a gap after";
             if (tensor.Begin != end)
-                throw new CheckpointException($"tensor '{tensor.Name}' starts at byte {tensor.Begin} of the data, {(tensor.Begin < end ? "inside the one before it, which ends" : "with a gap after the one before it, which ends")} at {end}");
+                throw new CheckpointException(
+                    $"tensor '{tensor.Name}' starts at byte {tensor.Begin} of the data, {how} the one before it, which ends at {end}");
             end = tensor.End;
         }
         if (end != length) throw new CheckpointException($"the tensors end at byte {end} of the data, which has {length} bytes");

@@ -9,7 +9,9 @@ public sealed record TensorFile(
     ImmutableSortedDictionary<string, StoredTensor> Tensors,
     ImmutableSortedDictionary<string, string> Metadata)
 {
-    public static TensorFile Of(IEnumerable<KeyValuePair<string, StoredTensor>> tensors, IEnumerable<KeyValuePair<string, string>>? metadata = null) =>
+    public static TensorFile Of(
+        IEnumerable<KeyValuePair<string, StoredTensor>> tensors,
+        IEnumerable<KeyValuePair<string, string>>? metadata = null) =>
         new(
             ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, tensors),
             ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, metadata ?? []));

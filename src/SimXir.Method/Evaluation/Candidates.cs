@@ -1,6 +1,7 @@
 namespace SimXir.Method;
 
-/// <summary>The nearest so far, at most as many as the capacity, by distance and then by index. Offers must come in order of index.</summary>
+/// <summary>The nearest so far, at most as many as the capacity, by distance and then by index. Offers must come in order of
+/// index.</summary>
 internal sealed class Candidates(int capacity)
 {
     private readonly float[] _distances = new float[capacity];

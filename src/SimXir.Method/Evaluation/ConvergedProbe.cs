@@ -63,8 +63,12 @@ public static class ConvergedProbe
     }
 
     /// <returns>(N, C).</returns>
-    private static Tensor Scores(Tensor point, Tensor x, long weights) =>
-        addmm(point.narrow(0, weights, point.shape[0] - weights), x, point.narrow(0, 0, weights).view(-1, x.shape[1]).t(), beta: 1, alpha: 1);
+    private static Tensor Scores(Tensor point, Tensor x, long weights)
+    {
+        var w = point.narrow(0, 0, weights).view(-1, x.shape[1]);
+        var bias = point.narrow(0, weights, point.shape[0] - weights);
+        return addmm(bias, x, w.t(), beta: 1, alpha: 1);
+    }
 
     /// <summary>How many labels score above the right one; a tie counts for the smaller label.</summary>
     private static int[] Ranks(Tensor scores, int[] labels)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace SimXir.Method;
@@ -6,15 +5,21 @@ namespace SimXir.Method;
 /// <summary>Features of N images in memory.</summary>
 public sealed class FeatureMatrix : IDisposable
 {
+    private readonly nint _address;
+
     /// <param name="features">(N, D) float32 on the CPU, contiguous; owned from here on.</param>
     /// <param name="labels">(N).</param>
     /// <param name="classes">Labels are below it.</param>
     public FeatureMatrix(Tensor features, int[] labels, int classes)
     {
         if (features.dim() != 2 || features.shape[0] != labels.Length)
-            throw new ArgumentException($"features of shape [{string.Join(", ", features.shape)}] do not go with {labels.Length} labels", nameof(features));
+        {
+            var shape = string.Join(", ", features.shape);
+            throw new ArgumentException($"features of shape [{shape}] do not go with {labels.Length} labels", nameof(features));
+        }
         (Features, Labels, Classes) = (features.DetachFromDisposeScope(), labels, classes);
         (Count, Dimensions) = (labels.Length, (int)features.shape[1]);
+        _address = TensorMemory.Address(features);
     }
 
     /// <summary>(N, D).</summary>
@@ -35,7 +40,7 @@ public sealed class FeatureMatrix : IDisposable
         {
             unsafe
             {
-                return new ReadOnlySpan<float>((float*)Address + (long)image * Dimensions, Dimensions);
+                return new ReadOnlySpan<float>((float*)_address + (long)image * Dimensions, Dimensions);
             }
         }
     }
@@ -58,6 +63,4 @@ public sealed class FeatureMatrix : IDisposable
     }
 
     public void Dispose() => Features.Dispose();
-
-    private unsafe nint Address => (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(Features.bytes));
 }

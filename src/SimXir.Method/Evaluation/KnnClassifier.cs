@@ -4,8 +4,8 @@ using SimXir.Experiments;
 namespace SimXir.Method;
 
 /// <summary>
-/// k-nearest-neighbours classification as the paper's section 5 judges encoders: each of the k nearest of the bank has one vote, whatever its
-/// distance; a tied vote goes to the smallest label, as in scikit-learn, and of equal distances the smaller index counts as nearer.
+/// k-nearest-neighbours classification as the paper's section 5 judges encoders: each of the k nearest of the bank has one vote, whatever
+/// its distance; a tied vote goes to the smallest label, as in scikit-learn, and of equal distances the smaller index counts as nearer.
 /// </summary>
 public static class KnnClassifier
 {

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace SimXir.Method;
 
 /// <summary>
-/// Limited-memory BFGS (Nocedal and Wright, algorithm 7.5) for smooth convex functions, with backtracking to sufficient decrease; on CPU tensors
-/// in double precision and without randomness.
+/// Limited-memory BFGS (Nocedal and Wright, algorithm 7.5) for smooth convex functions, with backtracking to sufficient decrease; on CPU
+/// tensors in double precision and without randomness.
 /// </summary>
 internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
 {
@@ -30,9 +30,8 @@ internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
             pause?.Invoke();
             using var inner = NewDisposeScope();
             var direction = Direction(gradient);
-            var slope = Dot(gradient, direction);
             var step = _pairs.Count == 0 ? Math.Min(1, 1 / Math.Sqrt(Dot(gradient, gradient))) : 1.0;
-            if (Search(x, value, gradient, direction, slope, step, function) is not { } next) break;
+            if (Search(new Point(x, value, gradient), direction, step, function) is not { } next) break;
             Remember(next.X - x, next.Gradient - gradient);
             (x, value, gradient) = (next.X.MoveToOuterDisposeScope(), next.Value, next.Gradient.MoveToOuterDisposeScope());
         }
@@ -45,16 +44,16 @@ internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
         return new LbfgsResult(x.MoveToOuterDisposeScope(), value, Largest(gradient), iteration);
     }
 
-    private static (Tensor X, double Value, Tensor Gradient)? Search(
-        Tensor x, double value, Tensor gradient, Tensor direction, double slope, double step, Func<Tensor, (double Value, Tensor Gradient)> function)
+    private static Point? Search(Point from, Tensor direction, double step, Func<Tensor, (double Value, Tensor Gradient)> function)
     {
+        var slope = Dot(from.Gradient, direction);
         for (var halving = 0; halving < MaxHalvings; halving++, step /= 2)
         {
-            var trial = x + direction * step;
-            var (trialValue, trialGradient) = function(trial);
-            if (trialValue <= value + SufficientDecrease * step * slope) return (trial, trialValue, trialGradient);
-            var flat = Math.Abs(trialValue - value) <= Rounding * Math.Max(1, Math.Abs(value));
-            if (flat && Dot(trialGradient, trialGradient) < Dot(gradient, gradient)) return (trial, trialValue, trialGradient);
+            var x = from.X + direction * step;
+            var (value, gradient) = function(x);
+            if (value <= from.Value + SufficientDecrease * step * slope) return new Point(x, value, gradient);
+            var flat = Math.Abs(value - from.Value) <= Rounding * Math.Max(1, Math.Abs(from.Value));
+            if (flat && Dot(gradient, gradient) < Dot(from.Gradient, from.Gradient)) return new Point(x, value, gradient);
         }
         return null;
     }
@@ -90,4 +89,6 @@ internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
     private static double Dot(Tensor a, Tensor b) => (a * b).sum().item<double>();
 
     private static double Largest(Tensor gradient) => gradient.abs().max().item<double>();
+
+    private readonly record struct Point(Tensor X, double Value, Tensor Gradient);
 }

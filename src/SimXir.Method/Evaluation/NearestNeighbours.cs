@@ -45,7 +45,9 @@ internal sealed class NearestNeighbours
     {
         var search = new NearestNeighbours(bank, queries, k);
         var table = new NeighbourTable(new int[queries.Count][], new int[queries.Count][]);
-        var found = Enumerable.Range(0, QueriesPerTile).Select(_ => (Cosine: new Candidates(search._k + Margin), Euclidean: new Candidates(search._k + Margin))).ToArray();
+        var capacity = search._k + Margin;
+        var found = new (Candidates Cosine, Candidates Euclidean)[QueriesPerTile];
+        for (var row = 0; row < found.Length; row++) found[row] = (new Candidates(capacity), new Candidates(capacity));
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         for (var first = 0; first < queries.Count; first += QueriesPerTile)
         {

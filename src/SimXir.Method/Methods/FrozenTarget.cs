@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace SimXir.Method;
 
-/// <summary>The encoder of the last round, which does not move within this one: eval mode, no gradient, BatchNorm buffers untouched.</summary>
+/// <summary>The encoder of the last round, which does not move within this one: eval mode, no gradient, BatchNorm buffers
+/// untouched.</summary>
 internal static class FrozenTarget
 {
     public static Backbone Freeze(Backbone target)

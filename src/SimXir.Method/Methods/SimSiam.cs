@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn.functional;
 namespace SimXir.Method;
 
 /// <summary>
-/// SimSiam (Chen and He, 2021), with the heads of the paper's appendix C.2: projector [Linear(D, 512), BN, ReLU, Linear(512, 512), BN, ReLU,
-/// Linear(512, 128), BN], predictor [Linear(128, 512), BN, ReLU, Linear(512, 128)].
+/// SimSiam (Chen and He, 2021), with the heads of the paper's appendix C.2: projector [Linear(D, 512), BN, ReLU, Linear(512, 512), BN,
+/// ReLU, Linear(512, 128), BN], predictor [Linear(128, 512), BN, ReLU, Linear(512, 128)].
 /// </summary>
 /// <remarks>
 /// Where the appendix is silent, SimSiam's own choices: a linear layer before a BatchNorm has no bias, and the projector's last BatchNorm
@@ -25,11 +25,11 @@ public sealed class SimSiam : LearningMethod
     {
         backbone = encoder;
         projector = nn.Sequential(
-            nn.Linear(encoder.Dimensions, 512, hasBias: false), nn.BatchNorm1d(512), nn.ReLU(inplace: true),
-            nn.Linear(512, 512, hasBias: false), nn.BatchNorm1d(512), nn.ReLU(inplace: true),
-            nn.Linear(512, 128, hasBias: false), nn.BatchNorm1d(128, affine: false));
+            nn.Linear(encoder.Dimensions, 512, hasBias: false), new BatchNorm(512), nn.ReLU(inplace: true),
+            nn.Linear(512, 512, hasBias: false), new BatchNorm(512), nn.ReLU(inplace: true),
+            nn.Linear(512, 128, hasBias: false), new BatchNorm(128, affine: false));
         predictor = nn.Sequential(
-            nn.Linear(128, 512, hasBias: false), nn.BatchNorm1d(512), nn.ReLU(inplace: true),
+            nn.Linear(128, 512, hasBias: false), new BatchNorm(512), nn.ReLU(inplace: true),
             nn.Linear(512, 128));
         InitialWeights.Draw(projector, "projector", seed);
         InitialWeights.Draw(predictor, "predictor", seed);

@@ -35,7 +35,8 @@ public sealed class SimXir : LearningMethod
         return Loss(z1, z2);
     }
 
-    /// <summary>Algorithm 1, line 7 and 9: the squared l2 distance, summed over dimensions and averaged over the batch; 0 or more.</summary>
+    /// <summary>Algorithm 1, line 7 and 9: the squared l2 distance, summed over dimensions and averaged over the batch; 0 or
+    /// more.</summary>
     /// <param name="z1">(B, D): online representations.</param>
     /// <param name="z2">(B, D): target representations; no gradient flows into them.</param>
     public static Tensor Loss(Tensor z1, Tensor z2) => (z1 - z2.detach()).pow(2).sum(1).mean();

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace SimXir.Method;
 
 /// <summary>
-/// glibc's malloc, told to keep memory. By default each activation above 32 MB is mapped anew and handed back at once, and the kernel zeroes its
-/// pages on every step; libtorch has no cache of its own on a CPU.
+/// glibc's malloc, told to keep memory. By default each activation above 32 MB is mapped anew and handed back at once, and the kernel
+/// zeroes its pages on every step; libtorch has no cache of its own on a CPU.
 /// </summary>
 internal static partial class Allocator
 {

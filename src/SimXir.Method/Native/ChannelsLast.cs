@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace SimXir.Method;
 
-/// <summary>The memory format in which convolutions are fastest. TorchSharp's contiguous() has no such option, but a permuted copy is the same.</summary>
+/// <summary>The memory format in which convolutions are fastest. TorchSharp's contiguous() has no such option, but a permuted copy is the
+/// same.</summary>
 internal static class ChannelsLast
 {
     /// <param name="x">(B, C, H, W).</param>

@@ -4,8 +4,8 @@ namespace SimXir.Method;
 
 /// <summary>
 /// How libtorch's OpenMP threads wait for each other. By default they spin for milliseconds, and where a core is taken from one of them,
-/// by another program or a container's quota, all others burn their time slices: a step was seen to take 20 times as long. A short spin, then
-/// sleep, costs a quiet machine a few per cent at most.
+/// by another program or a container's quota, all others burn their time slices: a step was seen to take 20 times as long. A short spin,
+/// then sleep, costs a quiet machine a few per cent at most.
 /// </summary>
 /// <remarks>libgomp reads the environment when it is loaded, so this comes first. What the user has set stays.</remarks>
 internal static partial class OpenMp
@@ -22,7 +22,9 @@ internal static partial class OpenMp
         try
         {
             // .NET keeps its own copy of the environment; libgomp looks at the C library's.
-            return setenv(SpinCount, Turns, 0) == 0 ? "thread waits: short spins" : "thread waits: the default (the environment cannot be set)";
+            return setenv(SpinCount, Turns, 0) == 0
+                ? "thread waits: short spins"
+                : "thread waits: the default (the environment cannot be set)";
         }
         catch (Exception fault) when (fault is DllNotFoundException or EntryPointNotFoundException)
         {

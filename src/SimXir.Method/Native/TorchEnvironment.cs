@@ -7,7 +7,8 @@ namespace SimXir.Method;
 public static class TorchEnvironment
 {
     private static readonly Lazy<ImmutableArray<string>> Prepared = new(Tune);
-    private static readonly Lazy<Task> Loading = new(() => Task.Factory.StartNew(Prepare, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+    private static readonly Lazy<Task> Loading = new(() =>
+        Task.Factory.StartNew(Prepare, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 
     /// <summary>libtorch's version, such as 2.10.0.</summary>
     public static string Version => __version__;
@@ -47,6 +48,7 @@ public static class TorchEnvironment
     {
         var (waits, allocator) = (OpenMp.Tune(), Allocator.Tune());
         InitializeDeviceType(TorchSharp.DeviceType.CPU);
-        return [waits, allocator, FusedSgdKernel.IsAvailable ? "optimizer: fused" : "optimizer: a loop (libtorch's fused kernel is absent or differs)"];
+        var optimizer = FusedSgdKernel.IsAvailable ? "fused" : "a loop (libtorch's fused kernel is absent or differs)";
+        return [waits, allocator, $"optimizer: {optimizer}"];
     }
 }

@@ -15,12 +15,14 @@ internal sealed class FusedSgdKernel : SgdKernel
 
     private const string Script = """
         def step(w: List[Tensor], g: List[Tensor], m: List[Tensor], lr: float, momentum: float, decay: float):
-          torch._fused_sgd_(w, g, m, weight_decay=decay, momentum=momentum, lr=lr, dampening=0.0, nesterov=False, maximize=False, is_first_step=False)
+          torch._fused_sgd_(w, g, m, weight_decay=decay, momentum=momentum, lr=lr, dampening=0.0,
+                            nesterov=False, maximize=False, is_first_step=False)
           return 0
 
         """;
 
-    // The two round alike but for the few elements that do not fill a vector, where the fused kernel contracts a multiplication and an addition.
+    // The two round alike but for the few elements that do not fill a vector, where the fused kernel contracts a multiplication and an
+    // addition.
     private const double Tolerance = 1e-6;
 
     private static readonly Lazy<bool> Available = new(AgreesWithLoop);

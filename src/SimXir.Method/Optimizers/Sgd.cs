@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 
 namespace SimXir.Method;
 
-/// <summary>SGD with momentum and weight decay in PyTorch's form (no dampening, no Nesterov): m = momentum m + (g + wd w); w -= lr m.</summary>
+/// <summary>SGD with momentum and weight decay in PyTorch's form (no dampening, no Nesterov): m = momentum m + (g + wd w); w -= lr
+/// m.</summary>
 public sealed class Sgd : IDisposable
 {
     private readonly ImmutableArray<ParameterGroup> _groups;
@@ -23,7 +24,8 @@ public sealed class Sgd : IDisposable
     internal Sgd(ImmutableArray<ParameterGroup> groups, double momentum, double weightDecay, SgdKernel kernel)
     {
         (_groups, _momentum, _weightDecay, _kernel) = (groups, momentum, weightDecay, kernel);
-        _buffers = [.. groups.Select(group => group.Parameters.Select(pair => zeros_like(pair.Parameter).DetachFromDisposeScope()).ToArray())];
+        _buffers = [.. groups.Select(group => group.Parameters.Select(pair => zeros_like(pair.Parameter)).ToArray())];
+        foreach (var (_, buffer) in Buffers) buffer.DetachFromDisposeScope();
     }
 
     /// <summary>The momentum buffers by their parameters' names: all of the optimizer's state.</summary>

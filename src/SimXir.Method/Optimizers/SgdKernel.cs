@@ -13,6 +13,8 @@ internal abstract class SgdKernel : IDisposable
 
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
-    /// <summary>The fused kernel where this libtorch has it and it agrees with the loop, else the loop, which also serves where there is no momentum.</summary>
-    public static SgdKernel Best(double momentum) => momentum > 0 && FusedSgdKernel.IsAvailable ? new FusedSgdKernel() : new LoopSgdKernel();
+    /// <summary>The fused kernel where this libtorch has it and it agrees with the loop, else the loop, which also serves where there is no
+    /// momentum.</summary>
+    public static SgdKernel Best(double momentum) =>
+        momentum > 0 && FusedSgdKernel.IsAvailable ? new FusedSgdKernel() : new LoopSgdKernel();
 }

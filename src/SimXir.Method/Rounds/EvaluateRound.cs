@@ -47,5 +47,6 @@ internal static class EvaluateRound
 
     private static string NotConverged(ProbeOutcome outcome) => string.Create(
         CultureInfo.InvariantCulture,
-        $"the converged probe did not converge: after {outcome.Iterations} iterations its largest gradient is {outcome.LargestGradient:g3}, above {ConvergedProbe.Tolerance:g3}");
+        $"the converged probe did not converge: after {outcome.Iterations} iterations its largest gradient is {outcome.LargestGradient:g3}, "
+        + $"not {ConvergedProbe.Tolerance:g3} or less");
 }

@@ -2,7 +2,8 @@ using SimXir.Experiments;
 
 namespace SimXir.Method;
 
-/// <summary>One round t of Algorithm 1: the online encoder and the frozen target both start as the parent's encoder; the optimizer starts anew.</summary>
+/// <summary>One round t of Algorithm 1: the online encoder and the frozen target both start as the parent's encoder; the optimizer starts
+/// anew.</summary>
 internal static class FinetuneRound
 {
     public static RoundOutput Run(FinetuneRecipe recipe, RoundInputs inputs, IRoundHost host, TimeProvider time)
@@ -15,8 +16,9 @@ internal static class FinetuneRound
 
         var rate = LearningRate.Constant(spec.LearningRate);
         using var optimizer = new Sgd([new([.. method.named_parameters()], rate)], spec.Momentum, spec.WeightDecay);
-        var run = TrainingRun.Of(recipe, inputs, method, optimizer, recipe.Views, new Stage(recipe.Round, 0, spec.Epochs, spec.Epochs, spec.Batch));
-        return run.Train(rate, host, time, () => run.State.Weights());
+        var state = new TrainingState(method, optimizer);
+        var stage = new Stage(recipe.Round, FromEpoch: 0, spec.Epochs, spec.Epochs, spec.Batch, recipe.Views);
+        return TrainingRun.Of(recipe, inputs, state, stage).Train(rate, host, time, state.Weights);
 
         Backbone Encoder()
         {

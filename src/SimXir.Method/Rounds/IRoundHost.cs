@@ -2,7 +2,8 @@ using SimXir.Experiments;
 
 namespace SimXir.Method;
 
-/// <summary>Whoever runs rounds. All calls come on the thread of <see cref="RoundEngine.Run"/>; what a call throws ends the round and reaches the caller.</summary>
+/// <summary>Whoever runs rounds. All calls come on the thread of <see cref="RoundEngine.Run"/>; what a call throws ends the round and
+/// reaches the caller.</summary>
 public interface IRoundHost
 {
     /// <summary>Asked after every training step, and between the pieces of an evaluation: it must be quick.</summary>

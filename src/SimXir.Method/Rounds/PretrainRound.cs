@@ -3,8 +3,8 @@ using SimXir.Experiments;
 
 namespace SimXir.Method;
 
-/// <summary>One block of pretraining epochs. The first starts from the seed's initial weights, each other one from its parent's parts, so that
-/// blocks give what one long run would.</summary>
+/// <summary>One block of pretraining epochs. The first starts from the seed's initial weights, each other one from its parent's parts, so
+/// that blocks give what one long run would.</summary>
 internal static class PretrainRound
 {
     private const int ReferenceBatch = 256;
@@ -14,14 +14,18 @@ internal static class PretrainRound
         var spec = recipe.Pretrain;
         RoundChecks.Training(inputs, spec.Batch, "pretraining");
         var device = RoundChecks.DeviceOf(inputs);
-        using var method = PretrainMethods.Build(recipe.Method, BackboneFactory.Build(recipe.Backbone, recipe.Seed, device), recipe.Seed, device);
+        var encoder = BackboneFactory.Build(recipe.Backbone, recipe.Seed, device);
+        using var method = PretrainMethods.Build(recipe.Method, encoder, recipe.Seed, device);
 
         var first = spec.BaseLearningRate * spec.Batch / ReferenceBatch;
         var rate = LearningRate.Cosine(first, (long)spec.Epochs * (inputs.Dataset.Train.Count / spec.Batch));
         using var optimizer = new Sgd(Groups(method, spec, rate, first), spec.Momentum, spec.WeightDecay);
-        var run = TrainingRun.Of(recipe, inputs, method, optimizer, recipe.Views, new Stage(0, recipe.FromEpoch, recipe.ToEpoch, spec.Epochs, spec.Batch));
-        if (inputs.Checkpoint is null && recipe.FromEpoch > 0) run.State.LoadParts(RoundChecks.Part(inputs, RoundParts.Weights), RoundChecks.Part(inputs, RoundParts.State));
-        return run.Train(rate, host, time, () => run.State.Parts());
+        var state = new TrainingState(method, optimizer);
+        if (inputs.Checkpoint is null && recipe.FromEpoch > 0)
+            state.LoadParts(RoundChecks.Part(inputs, RoundParts.Weights), RoundChecks.Part(inputs, RoundParts.State));
+
+        var stage = new Stage(Round: 0, recipe.FromEpoch, recipe.ToEpoch, spec.Epochs, spec.Batch, recipe.Views);
+        return TrainingRun.Of(recipe, inputs, state, stage).Train(rate, host, time, state.Parts);
     }
 
     private static ImmutableArray<ParameterGroup> Groups(LearningMethod method, PretrainSpec spec, LearningRate rate, double first)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -11,7 +12,9 @@ internal static class RoundChecks
         var images = inputs.Dataset.Train.Count;
         if (images == 0) throw new RoundInputException($"{inputs.Dataset.Id} has no training images");
         if (batch > images)
-            throw new RoundInputException($"{stage}: batch {batch} is larger than the {images} training images of {inputs.Dataset.Id}; use a batch of 2 to {images}, or more images");
+            throw new RoundInputException(
+                $"{stage}: batch {batch} is larger than the {images} training images of {inputs.Dataset.Id}; "
+                + $"use a batch of 2 to {images}, or more images");
         if (batch < 2) throw new RoundInputException($"{stage}: batch {batch} is too small for batch statistics; use 2 or more");
     }
 
@@ -23,15 +26,23 @@ internal static class RoundChecks
 
     public static ReadOnlyMemory<byte> Part(RoundInputs inputs, string name) => inputs.Parent.TryGetValue(name, out var part)
         ? part
-        : throw new RoundInputException($"the parent round's part '{name}' is missing; given are [{string.Join(", ", inputs.Parent.Keys)}]");
+        : throw new RoundInputException(
+            $"the parent round's part '{name}' is missing; given are [{string.Join(", ", inputs.Parent.Keys)}]");
 
     public static Device DeviceOf(RoundInputs inputs)
     {
         if (inputs.Device == "cpu") return CPU;
-        var index = inputs.Device == "cuda" ? 0 : inputs.Device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(inputs.Device.AsSpan(5), out var n) ? n : -1;
-        if (index < 0) throw new RoundInputException($"unknown device '{inputs.Device}'; known: cpu, cuda, cuda:N");
-        if (index >= TorchEnvironment.CudaDevices)
-            throw new RoundInputException($"there is no device '{inputs.Device}': this process sees {TorchEnvironment.CudaDevices} CUDA devices");
+        if (CudaIndex(inputs.Device) is not { } index)
+            throw new RoundInputException($"unknown device '{inputs.Device}'; known: cpu, cuda, cuda:N");
+        var seen = TorchEnvironment.CudaDevices;
+        if (index >= seen) throw new RoundInputException($"there is no device '{inputs.Device}': this process sees {seen} CUDA devices");
         return new Device(DeviceType.CUDA, index);
     }
+
+    private static int? CudaIndex(string device) => device.Split(':') switch
+    {
+        ["cuda"] => 0,
+        ["cuda", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) => index,
+        _ => null,
+    };
 }

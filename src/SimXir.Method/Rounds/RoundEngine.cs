@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 
 namespace SimXir.Method;
 
-/// <summary>Carries out rounds, one at a time on the calling thread, which should be a dedicated one: torch's thread number, gradient mode and scopes
-/// belong to the thread. Several engines may run on several threads; each gives what it would give alone.</summary>
+/// <summary>Carries out rounds, one at a time on the calling thread, which should be a dedicated one: torch's thread number, gradient mode
+/// and scopes belong to the thread. Several engines may run on several threads; each gives what it would give alone.</summary>
 /// <param name="time">For speeds and remaining times only; no result depends on it.</param>
 public sealed class RoundEngine(TimeProvider? time = null)
 {
@@ -35,11 +35,15 @@ public sealed class RoundEngine(TimeProvider? time = null)
         }
         catch (Exception fault) when (IsOutOfMemory(fault))
         {
-            throw new DeviceMemoryException($"too little memory on {inputs.Device} for this round; a smaller batch, a narrower backbone or fewer slots need less: {FirstLine(fault.Message)}", fault);
+            throw new DeviceMemoryException(
+                $"too little memory on {inputs.Device} for this round; a smaller batch, a narrower backbone or fewer slots need less: "
+                + FirstLine(fault.Message),
+                fault);
         }
     }
 
-    // libtorch's allocators say so in words only: "not enough memory: you tried to allocate N bytes" on a CPU, "CUDA out of memory" on a GPU.
+    // libtorch's allocators say so in words only: "not enough memory: you tried to allocate N bytes" on a CPU, "CUDA out of memory" on a
+    // GPU.
     private static bool IsOutOfMemory(Exception fault) => fault is OutOfMemoryException
         || (fault is ExternalException && (fault.Message.Contains("out of memory", StringComparison.Ordinal)
             || fault.Message.Contains("not enough memory", StringComparison.Ordinal)

@@ -4,8 +4,8 @@ using SimXir.Experiments;
 namespace SimXir.Method;
 
 /// <summary>What became of a round.</summary>
-/// <param name="Outcome"><see cref="StopReason.Completed"/>, <see cref="StopReason.Diverged"/>, or <see cref="StopReason.Preempted"/> where the host
-/// asked to stop.</param>
+/// <param name="Outcome"><see cref="StopReason.Completed"/>, <see cref="StopReason.Diverged"/>, or <see cref="StopReason.Preempted"/> where
+/// the host asked to stop.</param>
 /// <param name="Parts">By name (<see cref="RoundParts"/>): of a completed training round.</param>
 /// <param name="Training">Of a training round that completed or diverged.</param>
 /// <param name="Evaluation">Of a completed evaluation.</param>

@@ -28,9 +28,9 @@ internal sealed class RoundReporter(TrainingPlan plan, LearningRate rate, TimePr
 
     private void Record(TrainingCursor cursor, long done)
     {
-        var watched = cursor.Batch == 0;
-        host.Record(new MetricRecord(
-            done, cursor.Epoch, cursor.Loss ?? 0, rate.At(done - 1), watched ? cursor.Knn : null, watched ? cursor.FeatureSpread : null, Speed(_recordedSteps, _recordedAt)));
+        var (knn, spread) = cursor.Batch == 0 && plan.WatchesAt(cursor.Epoch) ? (cursor.Knn, cursor.FeatureSpread) : (null, null);
+        var speed = Speed(_recordedSteps, _recordedAt);
+        host.Record(new MetricRecord(done, cursor.Epoch, cursor.Loss ?? 0, rate.At(done - 1), knn, spread, speed));
         (_recordedSteps, _recordedAt) = (0, time.GetTimestamp());
     }
 

@@ -1,3 +1,5 @@
+using SimXir.Experiments;
+
 namespace SimXir.Method;
 
 /// <summary>Which steps a round does.</summary>
@@ -6,4 +8,5 @@ namespace SimXir.Method;
 /// <param name="ToEpoch">The epoch before which it ends.</param>
 /// <param name="Epochs">Of the whole stage.</param>
 /// <param name="Batch">Images a step.</param>
-internal sealed record Stage(int Round, int FromEpoch, int ToEpoch, int Epochs, int Batch);
+/// <param name="Views">The recipe of the random views.</param>
+internal sealed record Stage(int Round, int FromEpoch, int ToEpoch, int Epochs, int Batch, ViewSpec Views);

@@ -3,9 +3,13 @@ using static TorchSharp.torch;
 
 namespace SimXir.Method;
 
-/// <summary>Trains: epochs of steps, from the cursor on, until the plan's last epoch, a loss that is not finite, or the host's word.</summary>
-internal sealed class TrainingLoop(TrainingPlan plan, TrainingCursor start, RoundReporter reporter, IRoundHost host, Func<TrainingCursor, TrainingCheckpoint> save)
+/// <summary>Trains: epochs of steps, from the cursor on, until the plan's last epoch, a loss that is not finite, or the host's
+/// word.</summary>
+internal sealed class TrainingLoop(TrainingPlan plan, TrainingCursor start, RoundReporter reporter, IRoundHost host)
 {
+    /// <summary>Makes the checkpoint of a place between two steps.</summary>
+    public required Func<TrainingCursor, TrainingCheckpoint> Checkpoint { get; init; }
+
     /// <summary>Where the loop stands.</summary>
     public TrainingCursor Cursor { get; private set; } = start;
 
@@ -34,7 +38,7 @@ internal sealed class TrainingLoop(TrainingPlan plan, TrainingCursor start, Roun
                 reporter.StepDone(Cursor, done + 1);
 
                 var request = host.AfterStep();
-                if (request is StepRequest.Checkpoint or StepRequest.CheckpointAndStop) host.Save(save(Cursor));
+                if (request is StepRequest.Checkpoint or StepRequest.CheckpointAndStop) host.Save(Checkpoint(Cursor));
                 if (request is StepRequest.Stop or StepRequest.CheckpointAndStop) return StopReason.Preempted;
             }
         }
@@ -59,8 +63,7 @@ internal sealed class TrainingLoop(TrainingPlan plan, TrainingCursor start, Roun
 
     private void Watch()
     {
-        if (plan.Monitor is not { } monitor) return;
-        if (Cursor.Epoch % monitor.EveryEpochs != 0 && Cursor.Epoch != plan.ToEpoch) return;
-        if (monitor.Look(plan.Method.Encoder) is var (knn, spread)) Cursor = Cursor with { Knn = knn, FeatureSpread = spread };
+        if (!plan.WatchesAt(Cursor.Epoch)) return;
+        if (plan.Monitor!.Look(plan.Method.Encoder) is var (knn, spread)) Cursor = Cursor with { Knn = knn, FeatureSpread = spread };
     }
 }

@@ -36,6 +36,9 @@ internal sealed record TrainingPlan
 
     public required int Threads { get; init; }
 
+    /// <summary>Whether the monitor looks when so many epochs are done: at even intervals of the stage, and at this round's end.</summary>
+    public bool WatchesAt(int epoch) => Monitor is not null && (epoch % Monitor.EveryEpochs == 0 || epoch == ToEpoch);
+
     /// <summary>The rest of an epoch's images that does not fill a batch is dropped.</summary>
     public int StepsPerEpoch => Images.Count / Batch;
 

@@ -10,22 +10,19 @@ internal sealed class TrainingRun
     private readonly TrainingPlan _plan;
     private readonly ReadOnlyMemory<byte>? _checkpoint;
 
-    private TrainingRun(RoundKey key, TrainingPlan plan, ReadOnlyMemory<byte>? checkpoint)
-    {
-        (_key, _plan, _checkpoint) = (key, plan, checkpoint);
-        State = new TrainingState(plan.Method, plan.Optimizer);
-    }
+    private readonly TrainingState _state;
 
-    public TrainingState State { get; }
+    private TrainingRun(RoundKey key, TrainingPlan plan, TrainingState state, ReadOnlyMemory<byte>? checkpoint) =>
+        (_key, _plan, _state, _checkpoint) = (key, plan, state, checkpoint);
 
-    public static TrainingRun Of(RoundRecipe recipe, RoundInputs inputs, LearningMethod method, Sgd optimizer, ViewSpec views, Stage stage)
+    public static TrainingRun Of(RoundRecipe recipe, RoundInputs inputs, TrainingState state, Stage stage)
     {
         var images = inputs.Dataset.Train;
-        var renderer = new ViewRenderer(views, ChannelStatistics.Of(images));
+        var renderer = new ViewRenderer(stage.Views, ChannelStatistics.Of(images));
         var plan = new TrainingPlan
         {
-            Method = method,
-            Optimizer = optimizer,
+            Method = state.Method,
+            Optimizer = state.Optimizer,
             Images = images,
             Renderer = renderer,
             Monitor = KnnMonitor.For(images, renderer, inputs.Threads),
@@ -35,10 +32,10 @@ internal sealed class TrainingRun
             FromEpoch = stage.FromEpoch,
             ToEpoch = stage.ToEpoch,
             StageEpochs = stage.Epochs,
-            Device = method.parameters().First().device,
+            Device = state.Method.parameters().First().device,
             Threads = inputs.Threads,
         };
-        return new TrainingRun(RecipeJson.KeyOf(recipe), plan, inputs.Checkpoint);
+        return new TrainingRun(RecipeJson.KeyOf(recipe), plan, state, inputs.Checkpoint);
     }
 
     /// <param name="rate">For the record.</param>
@@ -47,26 +44,34 @@ internal sealed class TrainingRun
     /// <param name="parts">What the round hands on when it completes.</param>
     public RoundOutput Train(LearningRate rate, IRoundHost host, TimeProvider time, Func<IReadOnlyDictionary<string, byte[]>> parts)
     {
-        var start = _checkpoint is { } content ? State.LoadCheckpoint(_key, content) : TrainingCursor.At(_plan.FromEpoch);
-        var loop = new TrainingLoop(_plan, start, new RoundReporter(_plan, rate, time, host), host, Checkpoint);
+        var start = _checkpoint is { } content ? _state.LoadCheckpoint(_key, content) : TrainingCursor.At(_plan.FromEpoch);
+        var loop = new TrainingLoop(_plan, start, new RoundReporter(_plan, rate, time, host), host) { Checkpoint = Checkpoint };
         var outcome = loop.Run();
-        var finished = outcome == StopReason.Completed && State.IsFinite() ? StopReason.Completed : outcome == StopReason.Completed ? StopReason.Diverged : outcome;
-        return finished switch
+        if (outcome == StopReason.Completed && !_state.IsFinite()) outcome = StopReason.Diverged;
+        return outcome switch
         {
-            StopReason.Completed => new RoundOutput(finished, parts(), Summary(loop, loop.Cursor.EpochLoss ?? 0), null),
-            StopReason.Diverged => RoundOutput.Of(finished) with { Training = Summary(loop, loop.BadLoss ?? double.NaN), Notes = [Diverged(loop)] },
-            _ => RoundOutput.Of(finished),
+            StopReason.Completed => new RoundOutput(outcome, parts(), Summary(loop, loop.Cursor.EpochLoss ?? 0), null),
+            StopReason.Diverged => RoundOutput.Of(outcome) with
+            {
+                Training = Summary(loop, loop.BadLoss ?? double.NaN),
+                Notes = [Diverged(loop)],
+            },
+            _ => RoundOutput.Of(outcome),
         };
     }
 
-    private TrainingCheckpoint Checkpoint(TrainingCursor cursor) => new(State.Checkpoint(_key, cursor), StepsDone(cursor), cursor.Epoch);
+    private TrainingCheckpoint Checkpoint(TrainingCursor cursor) => new(_state.Checkpoint(_key, cursor), StepsDone(cursor), cursor.Epoch);
 
     private TrainingSummary Summary(TrainingLoop loop, double loss) =>
         new(loop.Cursor.Epoch - _plan.FromEpoch, StepsDone(loop.Cursor), loss, loop.Cursor.FeatureSpread, loop.Cursor.Knn);
 
-    private string Diverged(TrainingLoop loop) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"the {(loop.BadLoss is { } loss ? $"loss became {loss}" : "weights became infinite or not numbers")} at step {StepsDone(loop.Cursor) + 1} of {_plan.Steps} (epoch {loop.Cursor.Epoch + 1} of {_plan.StageEpochs})");
+    private string Diverged(TrainingLoop loop)
+    {
+        var (step, epoch) = (StepsDone(loop.Cursor), loop.Cursor.Epoch);
+        var what = "the weights became infinite or not numbers";
+        if (loop.BadLoss is { } loss) (what, step, epoch) = ($"the loss became {loss.ToString(CultureInfo.InvariantCulture)}", step + 1, epoch + 1);
+        return $"{what} at step {step} of {_plan.Steps} (epoch {epoch} of {_plan.StageEpochs})";
+    }
 
     private long StepsDone(TrainingCursor cursor) => (long)(cursor.Epoch - _plan.FromEpoch) * _plan.StepsPerEpoch + cursor.Batch;
 }

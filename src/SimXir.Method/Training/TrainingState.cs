@@ -8,16 +8,21 @@ namespace SimXir.Method;
 /// <summary>All that training changes, as files: a method's parameters and buffers, and the optimizer's momentum.</summary>
 internal sealed class TrainingState(LearningMethod method, Sgd optimizer)
 {
-    private const string Method = "method.";
+    private const string Parameters = "method.";
+    private const string Encoder = Parameters + LearningMethod.EncoderPrefix;
     private const string Momentum = "momentum.";
     private const string RoundName = "round";
     private const string CursorName = "cursor";
+
+    public LearningMethod Method => method;
+
+    public Sgd Optimizer => optimizer;
 
     /// <summary>The parts of a pretraining block.</summary>
     public Dictionary<string, byte[]> Parts()
     {
         var parts = Weights();
-        var heads = Tensors().Where(pair => !pair.Key.StartsWith(Method + LearningMethod.EncoderPrefix, StringComparison.Ordinal));
+        var heads = Tensors().Where(pair => !pair.Key.StartsWith(Encoder, StringComparison.Ordinal));
         parts[RoundParts.State] = SafetensorsWriter.Write(TensorFile.Of(heads));
         return parts;
     }
@@ -28,7 +33,7 @@ internal sealed class TrainingState(LearningMethod method, Sgd optimizer)
 
     public void LoadParts(ReadOnlyMemory<byte> weights, ReadOnlyMemory<byte> state)
     {
-        var encoder = SafetensorsReader.Read(weights).Tensors.Select(pair => KeyValuePair.Create(Method + LearningMethod.EncoderPrefix + pair.Key, pair.Value));
+        var encoder = SafetensorsReader.Read(weights).Tensors.Select(pair => KeyValuePair.Create(Encoder + pair.Key, pair.Value));
         var all = encoder.Concat(SafetensorsReader.Read(state).Tensors).ToImmutableSortedDictionary(StringComparer.Ordinal);
         ModuleState.Load(Targets(), all, "the parent block's state");
     }
@@ -62,7 +67,7 @@ internal sealed class TrainingState(LearningMethod method, Sgd optimizer)
     private IEnumerable<KeyValuePair<string, StoredTensor>> Tensors() =>
         Targets().Select(pair => KeyValuePair.Create(pair.Key, StoredTensor.Copy(pair.Value, pair.Key)));
 
-    private Dictionary<string, Tensor> Targets() => method.state_dict().Select(pair => (Name: Method + pair.Key, pair.Value))
+    private Dictionary<string, Tensor> Targets() => method.state_dict().Select(pair => (Name: Parameters + pair.Key, pair.Value))
         .Concat(optimizer.Buffers.Select(pair => (Name: Momentum + pair.Name, Value: pair.Buffer)))
         .ToDictionary(pair => pair.Name, pair => pair.Value);
 }

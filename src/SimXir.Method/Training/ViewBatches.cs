@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace SimXir.Method;
 
 /// <summary>The two inputs of each step, drawn straight into one tensor that all steps share.</summary>
-/// <remarks>Drawn by the training thread itself, between steps: it is under 1 % of a step of the narrowest backbone in use, and a thread that
-/// drew ahead would take a core from the step that it means to overlap.</remarks>
+/// <remarks>Drawn by the training thread itself, between steps: it is under 1 % of a step of the narrowest backbone in use, and a thread
+/// that drew ahead would take a core from the step that it means to overlap.</remarks>
 internal sealed class ViewBatches : IDisposable
 {
     private readonly TrainingPlan _plan;
