@@ -13,12 +13,18 @@ internal static partial class Allocator
     private const int MmapMax = -4;
     private const int TopPadBytes = 64 << 20;
 
+    private static bool _keeps;
+
+    /// <summary>How often a training loop trims.</summary>
+    public const int TrimEverySteps = 50;
+
     public static string Tune()
     {
         if (!OperatingSystem.IsLinux()) return "allocator: the system's (no glibc)";
         try
         {
-            return mallopt(MmapMax, 0) == 1 && mallopt(TrimThreshold, int.MaxValue) == 1 && mallopt(TopPad, TopPadBytes) == 1
+            _keeps = mallopt(MmapMax, 0) == 1 && mallopt(TrimThreshold, int.MaxValue) == 1 && mallopt(TopPad, TopPadBytes) == 1;
+            return _keeps
                 ? "allocator: glibc, keeps memory between steps"
                 : "allocator: glibc's defaults (it refused the settings)";
         }
@@ -27,6 +33,20 @@ internal static partial class Allocator
             return "allocator: the system's (no glibc)";
         }
     }
+
+    /// <summary>
+    /// Hands free pages back to the system. Small native objects that live until the collector runs come to lie between the activations of
+    /// different steps, so that kept memory breaks into pieces and more is taken: at width 16 and batch 64 the process grew by 1.6 MB a step
+    /// without end; with a trim every 50 steps it stays between 440 and 560 MB.
+    /// </summary>
+    public static void Trim()
+    {
+        if (_keeps) _ = malloc_trim(0);
+    }
+
+    [LibraryImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int malloc_trim(nint pad);
 
     [LibraryImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -36,6 +36,7 @@ internal sealed class TrainingLoop(TrainingPlan plan, TrainingCursor start, Roun
                 Cursor = Cursor.After(loss, plan.StepsPerEpoch);
                 if (Cursor.Epoch > epoch) Watch();
                 reporter.StepDone(Cursor, done + 1);
+                if ((done + 1) % Allocator.TrimEverySteps == 0) Allocator.Trim();
 
                 var request = host.AfterStep();
                 if (request is StepRequest.Checkpoint or StepRequest.CheckpointAndStop) host.Save(Checkpoint(Cursor));
