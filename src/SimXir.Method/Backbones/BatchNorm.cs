@@ -4,10 +4,11 @@ using static TorchSharp.torch;
 
 namespace SimXir.Method;
 
-/// <summary>BatchNorm over all axes but the second, for images and for features alike, with PyTorch's names, defaults and arithmetic.</summary>
+/// <summary>BatchNorm over all axes but the second, for images and features alike, with PyTorch's names, defaults and arithmetic.</summary>
 /// <remarks>
-/// TorchSharp's own counts batches with a native number that lives until the collector runs, which it hardly ever does here. Such crumbs land in
-/// the gaps between steps' activations and break them up: without it a forward pass leaves half as much behind. See also <see cref="Allocator.Trim"/>.
+/// TorchSharp's own counts batches with a native number that lives until the collector runs, which it hardly ever does here. Such crumbs
+/// land in the gaps between steps' activations and break them up: without them a forward pass leaves half as much behind. See also
+/// <see cref="Allocator.Trim"/>.
 /// </remarks>
 internal sealed class BatchNorm : nn.Module<Tensor, Tensor>
 {
