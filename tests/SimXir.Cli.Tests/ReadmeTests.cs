@@ -7,6 +7,7 @@ namespace SimXir.Cli.Tests;
 
 public sealed partial class ReadmeTests
 {
+    private static readonly string[] Rows = ["baseline", "simxir *", "variant †", "gain *", "gain †"];
     private static readonly string[] Formats = ["text", "md", "csv", "json"];
 
     /// <summary>A stranger's first minutes: the command that the README begins with, and a look at what it left.</summary>
@@ -24,7 +25,7 @@ public sealed partial class ReadmeTests
 
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.Matches(ProgressLine(), run.Output);
-        foreach (var label in new[] { "baseline", "simxir", "variant", "simxir - baseline", "variant - baseline" }) Assert.Contains(label, run.Output, StringComparison.Ordinal);
+        Assert.All(Rows, row => Assert.Contains($"\n  {row} ", run.Output, StringComparison.Ordinal));
         await AssertReadableAsync(store, run.Output);
     }
 

@@ -40,9 +40,9 @@ public sealed class RunOnDamagedStoreTests(FinishedSweep finished) : IDisposable
         var file = store.ManifestFile(await store.KeyAsync("blocks", "evaluate simxir"));
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 3)], TestContext.Current.CancellationToken);
-        var table = await SimXirProcess.RunAsync("table", "blocks", "--store", store.Path);
+        var table = await SimXirProcess.RunAsync("table", "blocks", "--format", "json", "--store", store.Path);
         Assert.Equal((0, ""), (table.ExitCode, table.Errors));
-        Assert.Contains("is corrupt", table.Output, StringComparison.Ordinal);
+        Assert.Contains("is corrupt", Cells.Of(table.Output)[1].GetProperty("reason").GetString(), StringComparison.Ordinal);
 
         var result = await RunAsync(store);
 
