@@ -63,7 +63,9 @@ public sealed class SimXirProcess : IAsyncDisposable
     /// <summary>What a Ctrl-C sends.</summary>
     public async Task<SimXirResult> InterruptAsync()
     {
-        var (code, output) = await ProgramPath.RunAsync("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)], Path.GetTempPath(), CancellationToken.None);
+        // The shell's own kill: a small Debian has no program of that name.
+        string[] words = ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -INT {_process.Id}")];
+        var (code, output) = await ProgramPath.RunAsync("sh", words, Path.GetTempPath(), CancellationToken.None);
         Assert.True(code == 0, output);
         return await EndAsync();
     }
