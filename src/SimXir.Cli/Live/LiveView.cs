@@ -48,6 +48,9 @@ public sealed class LiveView(IAnsiConsole console) : RunView
         await _running;
     }
 
-    private static Text Line(ExperimentStatus experiment) =>
-        new(StageLine.Of(experiment), StageLine.StyleOf(experiment)) { Overflow = Overflow.Ellipsis };
+    private Text Line(ExperimentStatus experiment)
+    {
+        var (line, width) = (StageLine.Of(experiment), console.Profile.Width - 1);
+        return new Text(line.Length > width ? $"{line[..(width - 1)]}…" : line, StageLine.StyleOf(experiment));
+    }
 }
