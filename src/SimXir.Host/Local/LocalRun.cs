@@ -72,9 +72,9 @@ public sealed class LocalRun : IAsyncDisposable
         {
             while (true)
             {
-                var status = await Sweep.GetStatus();
-                show(status);
-                if (status.State is CellState.Completed or CellState.Failed) break;
+                var status = await LookAsync();
+                if (status is not null) show(status);
+                if (status is { State: CellState.Completed or CellState.Failed }) break;
                 await timer.WaitForNextTickAsync(interrupt);
             }
         }
@@ -83,6 +83,19 @@ public sealed class LocalRun : IAsyncDisposable
             return null;
         }
         return await new StoreReading(_host.Services.GetRequiredService<IObjectStore>()).ResultAsync(_plan.Sweep, CancellationToken.None);
+    }
+
+    /// <summary>Null where the grid did not answer in time, as on a machine that is short of breath: the next look asks again.</summary>
+    private async Task<SweepStatus?> LookAsync()
+    {
+        try
+        {
+            return await Sweep.GetStatus();
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Stops everything in good order: running rounds checkpoint and give their leases back.</summary>
