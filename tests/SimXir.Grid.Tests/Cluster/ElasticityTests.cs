@@ -8,13 +8,13 @@ public sealed class ElasticityTests
     [Fact]
     public async Task Sweep_WorkerSiloStopped_GoesOnElsewhereWithTheSameWeights()
     {
-        var plan = TestSweeps.Plan("undisturbed", seeds: [0, 1]);
+        var plan = TestSweeps.Plan("undisturbed", pretrainEpochs: 8, blockEpochs: 8, seeds: [0, 1]);
         await using var undisturbed = await GridCluster.StartAsync(silos: 1, firstWorker: 0);
         await undisturbed.SubmitAsync(plan);
         await undisturbed.UntilDoneAsync(plan.Sweep);
         var expected = await undisturbed.ResultAsync(plan);
 
-        var disturbedPlan = TestSweeps.Plan("disturbed", seeds: [0, 1]);
+        var disturbedPlan = TestSweeps.Plan("disturbed", pretrainEpochs: 8, blockEpochs: 8, seeds: [0, 1]);
         await using var disturbed = await GridCluster.StartAsync(silos: 3, firstWorker: 1);
         await disturbed.SubmitAsync(disturbedPlan);
         await disturbed.Cluster.StopSiloAsync(await disturbed.UntilTrainingAsync(disturbedPlan.Sweep), TestContext.Current.CancellationToken);

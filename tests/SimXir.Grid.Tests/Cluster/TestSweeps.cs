@@ -11,7 +11,7 @@ internal static class TestSweeps
 
     private static readonly DatasetId Images = DatasetId.Parse("fashion-mnist-sample");
 
-    public static SweepPlan Plan(string name, int finetuneEpochs = 1, int pretrainEpochs = 4, params int[] seeds) => Planner.Expand(
+    public static SweepPlan Plan(string name, int finetuneEpochs = 1, int pretrainEpochs = 4, int blockEpochs = 2, params int[] seeds) => Planner.Expand(
         new SweepSpec
         {
             Name = new SweepId(name),
@@ -20,7 +20,7 @@ internal static class TestSweeps
             Seeds = seeds.Length == 0 ? [0] : [.. seeds],
             Treatments = [Treatment.Baseline, Treatment.SimXir],
             Backbone = new BackboneSpec { Width = 4 },
-            Pretrain = new PretrainSpec { Epochs = pretrainEpochs, BlockEpochs = 2, Batch = 32 },
+            Pretrain = new PretrainSpec { Epochs = pretrainEpochs, BlockEpochs = blockEpochs, Batch = 32 },
             Finetune = new FinetuneSpec { Epochs = finetuneEpochs, Batch = 32 },
             Subset = new SubsetSpec { Train = 256, Test = 64 },
         },
