@@ -22,7 +22,7 @@ internal static class Samples
 
     public static SweepPlan Plan(string yaml) => Plan(SpecReader.Read(yaml, "sample.yaml"));
 
-    public static SweepPlan Plan(SweepSpec spec) => Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision), Fingerprints);
+    public static SweepPlan Plan(SweepSpec spec) => Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision, Precision.Fp32), Fingerprints);
 
     public static ImmutableArray<PlannedRound> Rounds(SweepPlan plan) => [.. plan.Experiments.SelectMany(experiment => experiment.Rounds)];
 }

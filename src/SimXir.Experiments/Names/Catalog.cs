@@ -18,5 +18,11 @@ public static class Catalog
 
     public static ImmutableSortedDictionary<string, MethodInfo> Methods { get; } = ImmutableSortedDictionary.CreateRange(
         StringComparer.Ordinal,
-        new MethodInfo[] { new("simsiam", "SimSiam") }.Select(info => KeyValuePair.Create(info.Name, info)));
+        new MethodInfo[]
+        {
+            new("byol", "BYOL"),
+            new("moco", "MoCo"),
+            new("simclr", "SimCLR"),
+            new("simsiam", "SimSiam"),
+        }.Select(info => KeyValuePair.Create(info.Name, info)));
 }

@@ -8,4 +8,7 @@ public enum Precision
 
     /// <summary>32-bit floating point throughout.</summary>
     Fp32,
+
+    /// <summary>Forward passes in bfloat16 where that is safe (autocast); weights, gradients, statistics, losses and optimizer in 32 bits.</summary>
+    Bf16,
 }

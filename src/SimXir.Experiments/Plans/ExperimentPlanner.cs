@@ -25,6 +25,8 @@ internal sealed class ExperimentPlanner(SweepSpec spec, Precision precision, Exp
 
     private RoundKey Pretrain()
     {
+        var method = spec.MethodOptions[id.Method];
+        var pretrain = spec.Pretrain with { BaseLearningRate = method.BaseLearningRate ?? spec.Pretrain.BaseLearningRate };
         var blocks = Planner.CountBlocks(spec.Pretrain);
         RoundKey? parent = null;
         for (var block = 0; block < blocks; block++)
@@ -39,8 +41,8 @@ internal sealed class ExperimentPlanner(SweepSpec spec, Precision precision, Exp
                 Seed = id.Seed,
                 Precision = precision,
                 Parents = parent is { } previous ? [previous] : [],
-                Method = id.Method,
-                Pretrain = spec.Pretrain with { BlockEpochs = to - from },
+                Method = method with { BaseLearningRate = null },
+                Pretrain = pretrain with { BlockEpochs = to - from },
                 Views = spec.Views,
                 FromEpoch = from,
                 ToEpoch = to,

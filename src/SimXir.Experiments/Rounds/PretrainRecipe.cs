@@ -3,7 +3,8 @@ namespace SimXir.Experiments;
 /// <summary>One block of pretraining epochs.</summary>
 public sealed record PretrainRecipe : RoundRecipe
 {
-    public required MethodId Method { get; init; }
+    /// <summary>The method with its options; the base learning rate is null here, it stands in <see cref="Pretrain"/>.</summary>
+    public required MethodSpec Method { get; init; }
 
     /// <summary>The whole schedule, of which this round does epochs FromEpoch (counted from 0) to ToEpoch - 1.
     /// BlockEpochs is ToEpoch - FromEpoch here, so that a last, shorter block does not depend on how long the others are.</summary>

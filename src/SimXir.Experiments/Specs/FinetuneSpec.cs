@@ -11,7 +11,7 @@ public sealed record FinetuneSpec
     /// <value>Default 1 (section 5); 1 to 1,000.</value>
     public int Rounds { get; init; } = 1;
 
-    /// <summary>The learning rate as used, constant, whatever the batch.</summary>
+    /// <summary>The learning rate as used, whatever the batch.</summary>
     /// <value>Default 5e-4 (section 5); above 0, to 1,000.</value>
     public double LearningRate { get; init; } = 5e-4;
 
@@ -23,4 +23,16 @@ public sealed record FinetuneSpec
 
     /// <value>Default 1e-6 (section 5); 0 to 1.</value>
     public double WeightDecay { get; init; } = 1e-6;
+
+    /// <summary>How the learning rate moves within a round; the paper does not say.</summary>
+    /// <value>Default constant.</value>
+    public RateSchedule Schedule { get; init; }
+
+    /// <summary>Whether representations are l2-normalised first (section 4.3, the "spherical constrained case").</summary>
+    /// <value>Default false: features as they are, as in Algorithm 1.</value>
+    public bool Spherical { get; init; }
+
+    /// <summary>The mode of the frozen target; the paper does not say.</summary>
+    /// <value>Default eval.</value>
+    public TargetMode Target { get; init; }
 }

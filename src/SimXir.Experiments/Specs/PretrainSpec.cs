@@ -1,6 +1,6 @@
 namespace SimXir.Experiments;
 
-/// <summary>Self-supervised pretraining: SGD with a cosine schedule over all epochs, in blocks that are leased, cached and resumed one by one.</summary>
+/// <summary>Self-supervised pretraining: a cosine schedule over all epochs, in blocks that are leased, cached and resumed one by one.</summary>
 public sealed record PretrainSpec
 {
     /// <value>Default 800 (the paper, section 5); 1 to 100,000.</value>
@@ -24,7 +24,18 @@ public sealed record PretrainSpec
     /// <value>Default 5e-4; 0 to 1.</value>
     public double WeightDecay { get; init; } = 5e-4;
 
-    /// <summary>Whether the predictor's learning rate stays at its first value (SimSiam's --fix-pred-lr).</summary>
-    /// <value>Default true.</value>
-    public bool FixedPredictorLearningRate { get; init; } = true;
+    /// <value>Default sgd.</value>
+    public OptimizerKind Optimizer { get; init; }
+
+    /// <summary>LARS's eta: the length of a layer's step, as a part of its weights' norm, at a learning rate of 1.</summary>
+    /// <value>Default 0.001; above 0, to 1. Unused with sgd.</value>
+    public double TrustCoefficient { get; init; } = 0.001;
+
+    /// <summary>Epochs over which the learning rate rises from 0 before the cosine begins.</summary>
+    /// <value>Default 0; 0 to Epochs.</value>
+    public int WarmupEpochs { get; init; }
+
+    /// <summary>Whether the learning rate moves with each step or with each epoch.</summary>
+    /// <value>Default step.</value>
+    public ScheduleUnit Schedule { get; init; }
 }

@@ -31,7 +31,25 @@ internal static class SpecChecks
                 "Raise pretrain.blockEpochs, lower finetune.rounds, or split the sweep.");
         }
 
+        CheckPretraining(spec, map, faults);
         if (spec.Subset is { } subset) CheckSubset(spec, subset, map, faults);
+    }
+
+    private static void CheckPretraining(SweepSpec spec, MapReader map, FaultList faults)
+    {
+        var (epochs, warmup) = (spec.Pretrain.Epochs, spec.Pretrain.WarmupEpochs);
+        if (warmup > epochs)
+        {
+            faults.Add(
+                map.Find("pretrain")!,
+                "pretrain.warmupEpochs",
+                string.Create(CultureInfo.InvariantCulture, $"{warmup} is more than pretrain.epochs"),
+                string.Create(CultureInfo.InvariantCulture, $"allowed are at most {epochs}"),
+                "Shorten the warm-up, or train longer.");
+        }
+
+        if (spec.Methods.Contains(spec.MethodOptions.Moco.Id) && MocoFit.Fault(spec.MethodOptions.Moco, spec.Pretrain.Batch) is { } fault)
+            faults.Add(map.Find("moco") ?? map.Find("methods")!, fault.Path, fault.Found, fault.Allowed, fault.Cure);
     }
 
     private static void CheckSubset(SweepSpec spec, SubsetSpec subset, MapReader map, FaultList faults)

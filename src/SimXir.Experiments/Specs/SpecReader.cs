@@ -58,6 +58,7 @@ public static class SpecReader
             Treatments = map.Words("treatments", defaults.Treatments, "treatment", SpecWords.Known<Treatment>()),
             Backbone = SpecSections.Backbone(map.Section("backbone")),
             Pretrain = SpecSections.Pretrain(map.Section("pretrain")),
+            MethodOptions = MethodSections.Read(map),
             Finetune = SpecSections.Finetune(map.Section("finetune")),
             Evaluate = SpecSections.Evaluate(map.Section("evaluate")),
             Views = ViewSection.Read(map.Section("views"), faults),

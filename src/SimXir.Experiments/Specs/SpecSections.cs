@@ -7,11 +7,10 @@ internal static class SpecSections
 {
     private static readonly NumberRange Epochs = new(1, 100_000);
     private static readonly NumberRange Batch = new(2, 65_536);
-    private static readonly NumberRange LearningRate = new(0, 1_000, AboveMin: true);
+    public static NumberRange LearningRate { get; } = new(0, 1_000, AboveMin: true);
     private static readonly NumberRange Momentum = new(0, 1, BelowMax: true);
     private static readonly NumberRange Images = new(1, int.MaxValue);
-    private static readonly ImmutableSortedDictionary<string, bool> Archs = Only("resnet18");
-    private static readonly ImmutableSortedDictionary<string, bool> Stems = Only("cifar");
+    private static readonly ImmutableArray<string> Archs = ["resnet18", "resnet50"];
 
     public static ImmutableSortedDictionary<string, DatasetId> Datasets { get; } =
         Catalog.Datasets.Keys.ToImmutableSortedDictionary(name => name, DatasetId.Parse, StringComparer.Ordinal);
@@ -22,13 +21,14 @@ internal static class SpecSections
     public static BackboneSpec Backbone(MapReader map)
     {
         var defaults = new BackboneSpec();
-        // There is one of each so far, so a word that passes is the default, and nothing is kept of it.
-        map.Word("arch", fallback: true, "backbone", Archs);
-        map.Word("stem", fallback: true, "stem", Stems);
+        var arch = map.Word("arch", Archs.IndexOf(defaults.Arch), "backbone", Archs.ToImmutableSortedDictionary(name => name, Archs.IndexOf, StringComparer.Ordinal));
+        var stem = map.Word("stem", defaults.Stem, "stem", SpecWords.Known<StemKind>());
         var spec = new BackboneSpec
         {
+            Arch = Archs[arch],
+            Stem = stem,
             Width = map.Int("width", defaults.Width, new NumberRange(1, 512)),
-            MaxPool = map.Switch("maxPool", defaults.MaxPool),
+            MaxPool = map.Switch("maxPool", stem == StemKind.ImageNet),
         };
         map.RefuseOthers();
         return spec;
@@ -45,7 +45,10 @@ internal static class SpecSections
             BaseLearningRate = map.Number("baseLearningRate", defaults.BaseLearningRate, LearningRate),
             Momentum = map.Number("momentum", defaults.Momentum, Momentum),
             WeightDecay = map.Number("weightDecay", defaults.WeightDecay, NumberRange.Fraction),
-            FixedPredictorLearningRate = map.Switch("fixedPredictorLearningRate", defaults.FixedPredictorLearningRate),
+            Optimizer = map.Word("optimizer", defaults.Optimizer, "optimizer", SpecWords.Known<OptimizerKind>()),
+            TrustCoefficient = map.Number("trustCoefficient", defaults.TrustCoefficient, new NumberRange(0, 1, AboveMin: true)),
+            WarmupEpochs = map.Int("warmupEpochs", defaults.WarmupEpochs, new NumberRange(0, 100_000)),
+            Schedule = map.Word("schedule", defaults.Schedule, "schedule", SpecWords.Known<ScheduleUnit>()),
         };
         map.RefuseOthers();
         return spec;
@@ -62,6 +65,9 @@ internal static class SpecSections
             Batch = map.Int("batch", defaults.Batch, Batch),
             Momentum = map.Number("momentum", defaults.Momentum, Momentum),
             WeightDecay = map.Number("weightDecay", defaults.WeightDecay, NumberRange.Fraction),
+            Schedule = map.Word("schedule", defaults.Schedule, "schedule", SpecWords.Known<RateSchedule>()),
+            Spherical = map.Switch("spherical", defaults.Spherical),
+            Target = map.Word("target", defaults.Target, "target mode", SpecWords.Known<TargetMode>()),
         };
         map.RefuseOthers();
         return spec;
@@ -94,7 +100,4 @@ internal static class SpecSections
         map.RefuseOthers();
         return spec;
     }
-
-    private static ImmutableSortedDictionary<string, bool> Only(string word) =>
-        ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal).Add(word, true);
 }

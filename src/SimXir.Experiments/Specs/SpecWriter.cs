@@ -10,14 +10,14 @@ public static class SpecWriter
     {
         ArgumentNullException.ThrowIfNull(spec);
         var (backbone, pretrain, finetune, views) = (spec.Backbone, spec.Pretrain, spec.Finetune, spec.Views);
-        var lines = new List<string>
-        {
+        List<string> lines =
+        [
             $"name: \"{spec.Name}\"",
             $"datasets: {List(spec.Datasets, dataset => dataset.Name)}",
             $"methods: {List(spec.Methods, method => method.Name)}",
             $"seeds: {List(spec.Seeds, Text)}",
             $"treatments: {List(spec.Treatments, SpecWords.Of)}",
-            $"backbone: {{ arch: {backbone.Arch}, width: {Text(backbone.Width)}, stem: cifar, maxPool: {Text(backbone.MaxPool)} }}",
+            $"backbone: {{ arch: {backbone.Arch}, width: {Text(backbone.Width)}, stem: {SpecWords.Of(backbone.Stem)}, maxPool: {Text(backbone.MaxPool)} }}",
             "pretrain:",
             $"  epochs: {Text(pretrain.Epochs)}",
             $"  batch: {Text(pretrain.Batch)}",
@@ -25,7 +25,11 @@ public static class SpecWriter
             $"  baseLearningRate: {Text(pretrain.BaseLearningRate)}",
             $"  momentum: {Text(pretrain.Momentum)}",
             $"  weightDecay: {Text(pretrain.WeightDecay)}",
-            $"  fixedPredictorLearningRate: {Text(pretrain.FixedPredictorLearningRate)}",
+            $"  optimizer: {SpecWords.Of(pretrain.Optimizer)}",
+            $"  trustCoefficient: {Text(pretrain.TrustCoefficient)}",
+            $"  warmupEpochs: {Text(pretrain.WarmupEpochs)}",
+            $"  schedule: {SpecWords.Of(pretrain.Schedule)}",
+            .. Methods(spec.MethodOptions),
             "finetune:",
             $"  epochs: {Text(finetune.Epochs)}",
             $"  rounds: {Text(finetune.Rounds)}",
@@ -33,19 +37,42 @@ public static class SpecWriter
             $"  batch: {Text(finetune.Batch)}",
             $"  momentum: {Text(finetune.Momentum)}",
             $"  weightDecay: {Text(finetune.WeightDecay)}",
+            $"  schedule: {SpecWords.Of(finetune.Schedule)}",
+            $"  spherical: {Text(finetune.Spherical)}",
+            $"  target: {SpecWords.Of(finetune.Target)}",
             $"evaluate: {{ knn: {List(spec.Evaluate.Knn, Text)}, linear: {List(spec.Evaluate.Linear, SpecWords.Of)} }}",
             "views:",
             $"  cropScale: {List([views.CropScaleMin, views.CropScaleMax], Text)}",
             $"  jitter: {List([views.Brightness, views.Contrast, views.Saturation, views.Hue], Text)}",
             $"  jitterProbability: {Text(views.JitterProbability)}",
             $"  grayscaleProbability: {Text(views.GrayscaleProbability)}",
+            $"  blurProbability: {Text(views.BlurProbability)}",
+            $"  blurSigma: {List([views.BlurSigmaMin, views.BlurSigmaMax], Text)}",
             $"  flipProbability: {Text(views.FlipProbability)}",
-        };
+        ];
         if (spec.Subset is { } subset)
             lines.Add($"subset: {{ train: {Text(subset.Train)}, test: {Text(subset.Test)}, seed: {Text(subset.Seed)} }}");
         lines.Add($"precision: {SpecWords.Of(spec.Precision)}");
         return string.Join('\n', lines) + "\n";
     }
+
+    private static IEnumerable<string> Methods(MethodOptions options)
+    {
+        var (moco, simClr, byol, simSiam) = (options.Moco, options.SimClr, options.Byol, options.SimSiam);
+        return
+        [
+            $"moco: {{ {Rate(moco)}momentum: {Text(moco.Momentum)}, queue: {Text(moco.Queue)}, temperature: {Text(moco.Temperature)}, " +
+            $"symmetric: {Text(moco.Symmetric)}, batchNormSplits: {Text(moco.BatchNormSplits)}, hidden: {Text(moco.Hidden)}, output: {Text(moco.Output)} }}",
+            $"simclr: {{ {Rate(simClr)}temperature: {Text(simClr.Temperature)}, hidden: {Text(simClr.Hidden)}, output: {Text(simClr.Output)} }}",
+            $"byol: {{ {Rate(byol)}tau: {Text(byol.Tau)}, tauSchedule: {SpecWords.Of(byol.TauSchedule)}, " +
+            $"projectorBatchNorm: {Text(byol.ProjectorBatchNorm)}, hidden: {Text(byol.Hidden)}, output: {Text(byol.Output)}, " +
+            $"predictorHidden: {Text(byol.PredictorHidden)} }}",
+            $"simsiam: {{ {Rate(simSiam)}fixedPredictorLearningRate: {Text(simSiam.FixedPredictorLearningRate)}, hidden: {Text(simSiam.Hidden)}, " +
+            $"output: {Text(simSiam.Output)}, predictorHidden: {Text(simSiam.PredictorHidden)} }}",
+        ];
+    }
+
+    private static string Rate(MethodSpec method) => method.BaseLearningRate is { } rate ? $"baseLearningRate: {Text(rate)}, " : "";
 
     private static string List<T>(ImmutableArray<T> values, Func<T, string> text) => $"[{string.Join(", ", values.Select(text))}]";
 

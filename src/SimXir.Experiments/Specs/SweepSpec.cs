@@ -23,6 +23,8 @@ public sealed record SweepSpec
 
     public PretrainSpec Pretrain { get; init; } = new();
 
+    public MethodOptions MethodOptions { get; init; } = new();
+
     public FinetuneSpec Finetune { get; init; } = new();
 
     public EvaluateSpec Evaluate { get; init; } = new();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace SimXir.Experiments;
@@ -10,6 +11,7 @@ internal static class ViewSection
     private static readonly NumberRange Scale = new(0, 1, AboveMin: true);
     private static readonly NumberRange Strength = new(0, 10);
     private static readonly NumberRange Turn = new(0, 0.5);
+    private static readonly NumberRange Sigma = new(0, 100, AboveMin: true);
 
     public static ViewSpec Read(MapReader map, FaultList faults)
     {
@@ -24,15 +26,9 @@ internal static class ViewSection
             [defaults.Brightness, defaults.Contrast, defaults.Saturation, defaults.Hue],
             [Strength, Strength, Strength, Turn],
             "[brightness, contrast, saturation, hue], such as [0.4, 0.4, 0.4, 0.1]");
-        if (scale[0] > scale[1])
-        {
-            faults.Add(
-                map.Find("cropScale")!,
-                map.PathOf("cropScale"),
-                string.Create(CultureInfo.InvariantCulture, $"the smallest part {scale[0]} is larger than the largest {scale[1]}"),
-                "allowed is [smallest, largest]",
-                "Swap them.");
-        }
+        var sigma = map.Tuple("blurSigma", [defaults.BlurSigmaMin, defaults.BlurSigmaMax], [Sigma, Sigma], "[smallest, largest] deviation in pixels, such as [0.1, 2]");
+        InOrder("cropScale", "part", scale);
+        InOrder("blurSigma", "deviation", sigma);
 
         var spec = new ViewSpec
         {
@@ -44,9 +40,23 @@ internal static class ViewSection
             Hue = jitter[3],
             JitterProbability = map.Number("jitterProbability", defaults.JitterProbability, NumberRange.Fraction),
             GrayscaleProbability = map.Number("grayscaleProbability", defaults.GrayscaleProbability, NumberRange.Fraction),
+            BlurProbability = map.Number("blurProbability", defaults.BlurProbability, NumberRange.Fraction),
+            BlurSigmaMin = sigma[0],
+            BlurSigmaMax = sigma[1],
             FlipProbability = map.Number("flipProbability", defaults.FlipProbability, NumberRange.Fraction),
         };
         map.RefuseOthers();
         return spec;
+
+        void InOrder(string key, string noun, ImmutableArray<double> ends)
+        {
+            if (ends[0] <= ends[1]) return;
+            faults.Add(
+                map.Find(key)!,
+                map.PathOf(key),
+                string.Create(CultureInfo.InvariantCulture, $"the smallest {noun} {ends[0]} is larger than the largest {ends[1]}"),
+                "allowed is [smallest, largest]",
+                "Swap them.");
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace SimXir.Experiments;
 
-/// <summary>The random views of SimSiam at 32 pixels (no blur), with torchvision's semantics, in this order: crop, jitter, grayscale, flip.</summary>
+/// <summary>The random views of SimSiam at 32 pixels (there without blur), with torchvision's semantics, in this order: crop, jitter, grayscale, blur, flip.</summary>
 public sealed record ViewSpec
 {
     /// <summary>The smallest part of the area that a crop keeps.</summary>
@@ -28,6 +28,17 @@ public sealed record ViewSpec
 
     /// <value>Default 0.2; 0 to 1.</value>
     public double GrayscaleProbability { get; init; } = 0.2;
+
+    /// <summary>How often a Gaussian blur of 3x3 pixels is applied.</summary>
+    /// <value>Default 0: at 32 pixels SimSiam has none; 0 to 1.</value>
+    public double BlurProbability { get; init; }
+
+    /// <summary>The smallest deviation of the blur, in pixels.</summary>
+    /// <value>Default 0.1; above 0, to BlurSigmaMax.</value>
+    public double BlurSigmaMin { get; init; } = 0.1;
+
+    /// <value>Default 2; BlurSigmaMin to 100.</value>
+    public double BlurSigmaMax { get; init; } = 2;
 
     /// <value>Default 0.5; 0 to 1.</value>
     public double FlipProbability { get; init; } = 0.5;

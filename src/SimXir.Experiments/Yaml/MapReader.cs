@@ -41,6 +41,9 @@ internal sealed class MapReader
     public double Number(string key, double fallback, NumberRange range) =>
         Find(key) is { } node ? _scalars.Number(node, PathOf(key), range) ?? fallback : fallback;
 
+    /// <summary>Null where the key is not there.</summary>
+    public double? OptionalNumber(string key, NumberRange range) => Find(key) is { } node ? _scalars.Number(node, PathOf(key), range) : null;
+
     public bool Switch(string key, bool fallback) =>
         Find(key) is { } node ? _scalars.Switch(node, PathOf(key)) ?? fallback : fallback;
 

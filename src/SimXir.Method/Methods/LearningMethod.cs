@@ -17,8 +17,8 @@ public abstract class LearningMethod(string name) : nn.Module<Tensor, Tensor, Te
     /// <summary>Whether the first input is the normalised sample itself instead of a random view of it.</summary>
     public virtual bool FirstIsSample => false;
 
-    /// <summary>Whether a parameter keeps its first learning rate where the recipe fixes the predictor's.</summary>
-    public virtual bool IsPredictor(string parameter) => false;
+    /// <summary>Whether a parameter keeps its first learning rate through the whole schedule.</summary>
+    public virtual bool KeepsFirstRate(string parameter) => false;
 
     /// <summary>Moves what follows the trained networks (a momentum encoder, a queue); called after each optimizer step.</summary>
     /// <param name="done">Steps done of the whole schedule, counted from 1.</param>

@@ -1,3 +1,4 @@
+using SimXir.Experiments;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -16,21 +17,27 @@ namespace SimXir.Method;
 /// </remarks>
 public sealed class SimSiam : LearningMethod
 {
+    private readonly SimSiamSpec _spec;
     private readonly Backbone backbone;
     private readonly Sequential projector;
     private readonly Sequential predictor;
 
-    public SimSiam(Backbone encoder, int seed, Device device)
+    /// <param name="encoder">With its weights; owned from here on.</param>
+    /// <param name="spec">Widths of the heads.</param>
+    /// <param name="seed">Decides the heads' initial weights.</param>
+    /// <param name="device">Where the encoder is.</param>
+    public SimSiam(Backbone encoder, SimSiamSpec spec, int seed, Device device)
         : base(nameof(SimSiam))
     {
+        _spec = spec;
         backbone = encoder;
         projector = nn.Sequential(
-            nn.Linear(encoder.Dimensions, 512, hasBias: false), new BatchNorm(512), nn.ReLU(inplace: true),
-            nn.Linear(512, 512, hasBias: false), new BatchNorm(512), nn.ReLU(inplace: true),
-            nn.Linear(512, 128, hasBias: false), new BatchNorm(128, affine: false));
+            nn.Linear(encoder.Dimensions, spec.Hidden, hasBias: false), new BatchNorm(spec.Hidden), nn.ReLU(inplace: true),
+            nn.Linear(spec.Hidden, spec.Hidden, hasBias: false), new BatchNorm(spec.Hidden), nn.ReLU(inplace: true),
+            nn.Linear(spec.Hidden, spec.Output, hasBias: false), new BatchNorm(spec.Output, affine: false));
         predictor = nn.Sequential(
-            nn.Linear(128, 512, hasBias: false), new BatchNorm(512), nn.ReLU(inplace: true),
-            nn.Linear(512, 128));
+            nn.Linear(spec.Output, spec.PredictorHidden, hasBias: false), new BatchNorm(spec.PredictorHidden), nn.ReLU(inplace: true),
+            nn.Linear(spec.PredictorHidden, spec.Output));
         InitialWeights.Draw(projector, "projector", seed);
         InitialWeights.Draw(predictor, "predictor", seed);
         RegisterComponents();
@@ -39,7 +46,8 @@ public sealed class SimSiam : LearningMethod
 
     public override Backbone Encoder => backbone;
 
-    public override bool IsPredictor(string parameter) => parameter.StartsWith("predictor.", StringComparison.Ordinal);
+    public override bool KeepsFirstRate(string parameter) =>
+        _spec.FixedPredictorLearningRate && parameter.StartsWith("predictor.", StringComparison.Ordinal);
 
     public override Tensor forward(Tensor x1, Tensor x2)
     {

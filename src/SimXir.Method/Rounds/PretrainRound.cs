@@ -30,7 +30,7 @@ internal static class PretrainRound
 
     private static ImmutableArray<ParameterGroup> Groups(LearningMethod method, PretrainSpec spec, LearningRate rate, double first)
     {
-        var parameters = method.named_parameters().ToLookup(pair => spec.FixedPredictorLearningRate && method.IsPredictor(pair.name));
+        var parameters = method.named_parameters().ToLookup(pair => method.KeepsFirstRate(pair.name));
         return [new([.. parameters[false]], rate), new([.. parameters[true]], LearningRate.Constant(first))];
     }
 }

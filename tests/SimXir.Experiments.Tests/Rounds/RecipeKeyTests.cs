@@ -46,8 +46,8 @@ public sealed class RecipeKeyTests
         {
             var here = $"{path}.{property.Name}";
             var value = property.GetValue(record);
-            if (Nullability.Create(property).ReadState == NullabilityState.Nullable) yield return ($"{here} null", With(record, property, null));
-            foreach (var (name, other) in Others(value!, here)) yield return (name, With(record, property, other));
+            if (value is not null && Nullability.Create(property).ReadState == NullabilityState.Nullable) yield return ($"{here} null", With(record, property, null));
+            foreach (var (name, other) in Others(value ?? Example(property.PropertyType), here)) yield return (name, With(record, property, other));
         }
     }
 
@@ -59,8 +59,6 @@ public sealed class RecipeKeyTests
         string text => [($"{path} longer", text + "x")],
         Enum member => Enum.GetValues(member.GetType()).Cast<object>().Where(other => !other.Equals(member)).Select(other => ($"{path} {other}", other)),
         DatasetId id => [(path, Catalog.Datasets.Keys.Select(DatasetId.Parse).First(other => other != id))],
-        // The catalog holds one method, so there is no other to change to; that the name is in the key is tested below.
-        MethodId => [],
         ImmutableArray<RoundKey> keys => [($"{path} none", ImmutableArray<RoundKey>.Empty), ($"{path} other", ImmutableArray.Create(new RoundKey(new string('0', 64)))), ($"{path} twice", keys.AddRange(keys))],
         ImmutableArray<int> numbers => [($"{path} more", numbers.Add(1000)), ($"{path} fewer", numbers.RemoveAt(0))],
         ImmutableArray<ProbeKind> probes => [($"{path} none", probes.Clear())],
@@ -68,6 +66,10 @@ public sealed class RecipeKeyTests
         _ when value.GetType().GetMethod("<Clone>$") is not null => Changes(value, path),
         _ => throw new NotSupportedException($"{path} is a {value.GetType().Name}, which this test does not know how to change: teach it"),
     };
+
+    private static double Example(Type type) => Nullable.GetUnderlyingType(type) == typeof(double)
+        ? 1.0
+        : throw new NotSupportedException($"{type.Name} is null in every recipe, and this test has no example of it: teach it");
 
     /// <summary>What <c>record with { Property = value }</c> compiles to.</summary>
     private static object With(object record, PropertyInfo property, object? value)
@@ -78,6 +80,24 @@ public sealed class RecipeKeyTests
     }
 
     [Fact]
-    public void Canonical_HoldsTheMethodsName() =>
-        Assert.Contains("\"method\":\"simsiam\"", RecipeJson.Canonical(Recipes().First()), StringComparison.Ordinal);
+    public void Key_AnotherMethod_Changes()
+    {
+        var pretrain = Recipes().OfType<PretrainRecipe>().Single();
+        MethodSpec[] methods = [new MocoSpec(), new SimClrSpec(), new ByolSpec(), new SimSiamSpec()];
+        Assert.Equal(Catalog.Methods.Keys, methods.Select(method => method.Id.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(methods.Length, methods.Select(method => RecipeJson.KeyOf(pretrain with { Method = method })).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("moco")]
+    [InlineData("simclr")]
+    [InlineData("byol")]
+    [InlineData("simsiam")]
+    public void Key_AnyOptionOfAMethodChanged_Changes(string method)
+    {
+        var recipe = Recipes().OfType<PretrainRecipe>().Single() with { Method = new MethodOptions()[MethodId.Parse(method)] };
+        var changes = Changes(recipe.Method, method).Select(change => recipe with { Method = (MethodSpec)change.Changed }).Prepend(recipe).ToArray();
+        Assert.Equal(changes.Length, changes.Select(RecipeJson.KeyOf).Distinct().Count());
+        Assert.True(changes.Length > 4);
+    }
 }

@@ -19,9 +19,9 @@ public sealed class SpecReaderTests
         """,
         """
         mini.yaml has 3 faults:
-          line 4: methods[0]: unknown method 'simsaim'; known: simsiam. Did you mean 'simsiam'?
+          line 4: methods[0]: unknown method 'simsaim'; known: byol, moco, simclr, simsiam. Did you mean 'simsiam'?
           line 6: pretrain.epochs: -5 is out of range; allowed 1 to 100000.
-          line 9: 'epoches' is no key of pretrain; keys: baseLearningRate, batch, blockEpochs, epochs, fixedPredictorLearningRate, momentum, weightDecay. Did you mean 'epochs'?
+          line 9: 'epoches' is no key of pretrain; keys: baseLearningRate, batch, blockEpochs, epochs, momentum, optimizer, schedule, trustCoefficient, warmupEpochs, weightDecay. Did you mean 'epochs'?
         """);
 
     [Fact]
@@ -36,16 +36,20 @@ public sealed class SpecReaderTests
     public void Read_EveryKey_KeepsEveryValue()
     {
         const string Yaml = """
-            precision: fp32
+            precision: bf16
             subset: { train: 1000, test: 500, seed: 7 }
-            views: { cropScale: [0.25, 0.75], jitter: [0.1, 0.2, 0.3, 0.05], jitterProbability: 0.6, grayscaleProbability: 0, flipProbability: 1 }
-            evaluate: { knn: [21, 5], linear: [converged] }
-            finetune: { epochs: 3, rounds: 2, learningRate: 5.0e-4, batch: 64, momentum: 0, weightDecay: 1e-5 }
-            pretrain: { epochs: 7, batch: 32, blockEpochs: 100, baseLearningRate: 0.06, momentum: 0.5, weightDecay: 0, fixedPredictorLearningRate: false }
-            backbone: { arch: resnet18, width: 8, stem: cifar, maxPool: true }
+            views: { cropScale: [0.25, 0.75], jitter: [0.1, 0.2, 0.3, 0.05], jitterProbability: 0.6, grayscaleProbability: 0, blurProbability: 0.5, blurSigma: [1, 1.5], flipProbability: 1 }
+            evaluate: { knn: [21, 5], linear: [converged, paper] }
+            finetune: { epochs: 3, rounds: 2, learningRate: 5.0e-4, batch: 64, momentum: 0, weightDecay: 1e-5, schedule: cosine, spherical: true, target: train }
+            simsiam: { baseLearningRate: 0.05, fixedPredictorLearningRate: false, hidden: 64, output: 32, predictorHidden: 16 }
+            byol: { tau: 0.996, tauSchedule: constant, projectorBatchNorm: true, hidden: 1, output: 2, predictorHidden: 3 }
+            simclr: { temperature: 0.5, hidden: 4, output: 5 }
+            moco: { baseLearningRate: 1.0e-7, momentum: 0.99, queue: 4096, temperature: 0.07, symmetric: true, batchNormSplits: 8, hidden: 6, output: 7 }
+            pretrain: { epochs: 7, batch: 32, blockEpochs: 100, baseLearningRate: 0.06, momentum: 0.5, weightDecay: 0, optimizer: lars, trustCoefficient: 0.02, warmupEpochs: 3, schedule: epoch }
+            backbone: { arch: resnet50, width: 8, stem: imagenet, maxPool: false }
             treatments: [variant, baseline]
             seeds: [3, 1, 2]
-            methods: ["simsiam"]
+            methods: ["simsiam", moco, byol]
             datasets: [svhn, cifar100]
             name: 2024.a_b-c
             """;
@@ -53,10 +57,10 @@ public sealed class SpecReaderTests
             """
             name: "2024.a_b-c"
             datasets: [svhn, cifar100]
-            methods: [simsiam]
+            methods: [simsiam, moco, byol]
             seeds: [3, 1, 2]
             treatments: [variant, baseline]
-            backbone: { arch: resnet18, width: 8, stem: cifar, maxPool: true }
+            backbone: { arch: resnet50, width: 8, stem: imagenet, maxPool: false }
             pretrain:
               epochs: 7
               batch: 32
@@ -64,7 +68,14 @@ public sealed class SpecReaderTests
               baseLearningRate: 0.06
               momentum: 0.5
               weightDecay: 0
-              fixedPredictorLearningRate: false
+              optimizer: lars
+              trustCoefficient: 0.02
+              warmupEpochs: 3
+              schedule: epoch
+            moco: { baseLearningRate: 1.0E-07, momentum: 0.99, queue: 4096, temperature: 0.07, symmetric: true, batchNormSplits: 8, hidden: 6, output: 7 }
+            simclr: { temperature: 0.5, hidden: 4, output: 5 }
+            byol: { tau: 0.996, tauSchedule: constant, projectorBatchNorm: true, hidden: 1, output: 2, predictorHidden: 3 }
+            simsiam: { baseLearningRate: 0.05, fixedPredictorLearningRate: false, hidden: 64, output: 32, predictorHidden: 16 }
             finetune:
               epochs: 3
               rounds: 2
@@ -72,15 +83,20 @@ public sealed class SpecReaderTests
               batch: 64
               momentum: 0
               weightDecay: 1.0E-05
-            evaluate: { knn: [21, 5], linear: [converged] }
+              schedule: cosine
+              spherical: true
+              target: train
+            evaluate: { knn: [21, 5], linear: [converged, paper] }
             views:
               cropScale: [0.25, 0.75]
               jitter: [0.1, 0.2, 0.3, 0.05]
               jitterProbability: 0.6
               grayscaleProbability: 0
+              blurProbability: 0.5
+              blurSigma: [1, 1.5]
               flipProbability: 1
             subset: { train: 1000, test: 500, seed: 7 }
-            precision: fp32
+            precision: bf16
 
             """,
             SpecWriter.Write(SpecReader.Read(Yaml, "all.yaml")));
@@ -97,15 +113,15 @@ public sealed class SpecReaderTests
         backbone: resnet18
         pretrain:
         finetune: { learningRate: .nan, batch: "64", rounds: ten, momentum: 1, epochs: ~ }
-        evaluate: { knn: 5, linear: [paper] }
+        evaluate: { knn: 5, linear: [linear] }
         views: { cropScale: [0.9, 0.1], jitter: [0.4, 0.4, 0.4], flipProbability: 1.5, grayscaleProbability: "0.5", jitterProbability: 1e999 }
-        precision: bf16
+        precision: half
         """,
         """
         mini.yaml has 25 faults:
           line 1: name: a list where one sweep name is expected; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit.
           line 2: datasets: 'cifar10' where a list of entries is expected; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn. Write [cifar10].
-          line 3: methods: a map where a list of entries is expected; known: simsiam.
+          line 3: methods: a map where a list of entries is expected; known: byol, moco, simclr, simsiam.
           line 4: seeds[0]: '0' is no whole number; allowed 0 to 2147483647. Write 0, without quotes.
           line 4: seeds[1]: '1e3' is no whole number; allowed 0 to 2147483647. Write 1000.
           line 4: seeds[2]: '5.0' is no whole number; allowed 0 to 2147483647. Write 5.
@@ -121,13 +137,13 @@ public sealed class SpecReaderTests
           line 8: finetune.momentum: 1 is out of range; allowed 0 to below 1.
           line 8: finetune.epochs: no value; allowed 1 to 100000. Give it one, or delete the key.
           line 9: evaluate.knn: '5' where a list of entries is expected; allowed 1 to 1000. Write [5].
-          line 9: evaluate.linear[0]: unknown linear probe 'paper'; known: converged.
+          line 9: evaluate.linear[0]: unknown linear probe 'linear'; known: converged, paper.
           line 10: views.cropScale: the smallest part 0.9 is larger than the largest 0.1; allowed is [smallest, largest]. Swap them.
           line 10: views.jitter: 3 entries; allowed [brightness, contrast, saturation, hue], such as [0.4, 0.4, 0.4, 0.1].
           line 10: views.flipProbability: 1.5 is out of range; allowed 0 to 1.
           line 10: views.grayscaleProbability: '0.5' is no number; allowed 0 to 1. Remove the quotes.
           line 10: views.jitterProbability: 1e999 is out of range; allowed 0 to 1.
-          line 11: precision: unknown precision 'bf16'; known: auto, fp32.
+          line 11: precision: unknown precision 'half'; known: auto, bf16, fp32.
         """);
 
     [Fact]
@@ -139,13 +155,47 @@ public sealed class SpecReaderTests
         """);
 
     [Fact]
+    public void Read_StemOfImageNet_HasAMaxPoolUnlessToldOtherwise()
+    {
+        Assert.False(SpecReader.Read(Smallest, "a.yaml").Backbone.MaxPool);
+        Assert.True(SpecReader.Read(Smallest + "backbone: { stem: imagenet }", "a.yaml").Backbone.MaxPool);
+        Assert.False(SpecReader.Read(Smallest + "backbone: { stem: imagenet, maxPool: false }", "a.yaml").Backbone.MaxPool);
+    }
+
+    [Fact]
+    public void Read_QueueAndGroupsThatTheBatchDoesNotFit_AreRefusedWithTheNumbers()
+    {
+        const string Moco = "name: mini\ndatasets: [cifar10]\nmethods: [moco]\n";
+        Refused(
+            Moco + "pretrain: { batch: 500, epochs: 10, warmupEpochs: 11 }\n",
+            """
+            mini.yaml has 2 faults:
+              line 3: moco.queue: pretrain.batch 500 does not divide the queue of 2048; allowed are multiples of 500. A queue of 2000 is near.
+              line 4: pretrain.warmupEpochs: 11 is more than pretrain.epochs; allowed are at most 10. Shorten the warm-up, or train longer.
+            """);
+        Refused(
+            Moco + "pretrain: { batch: 96 }\nmoco: { queue: 288, symmetric: true }\n",
+            """
+            mini.yaml has 1 fault:
+              line 5: moco.queue: the 192 keys of a symmetric step with pretrain.batch 96 do not divide the queue of 288; allowed are multiples of 192. A queue of 384 is near.
+            """);
+        Refused(
+            Moco + "pretrain: { batch: 128 }\nmoco: { batchNormSplits: 3 }\n",
+            """
+            mini.yaml has 1 fault:
+              line 5: moco.batchNormSplits: 3 groups do not divide pretrain.batch 128; allowed are divisors of the batch. Change one of the two.
+            """);
+        Assert.Equal(500, SpecReader.Read(Smallest + "pretrain: { batch: 500 }\n", "no-moco.yaml").Pretrain.Batch);
+    }
+
+    [Fact]
     public void Read_NothingButAKey_AsksForTheRequiredOnes() => Refused(
         "seeds: [1]\n",
         """
         mini.yaml has 3 faults:
           line 1: name: missing; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit. Add 'name: my-sweep'.
           line 1: datasets: missing; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn. Add 'datasets: [cifar10]'.
-          line 1: methods: missing; known: simsiam. Add 'methods: [simsiam]'.
+          line 1: methods: missing; known: byol, moco, simclr, simsiam. Add 'methods: [simsiam]'.
         """);
 
     [Fact]

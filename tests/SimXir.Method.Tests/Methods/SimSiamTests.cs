@@ -68,15 +68,15 @@ public sealed class SimSiamTests
     }
 
     [Fact]
-    public void IsPredictor_Parameters_TellsThePredictorsOwn()
+    public void KeepsFirstRate_Parameters_TellsThePredictorsOwn()
     {
         using var method = Method();
         Assert.Equal(
             ["predictor.0.weight", "predictor.1.bias", "predictor.1.weight", "predictor.3.bias", "predictor.3.weight"],
-            method.named_parameters().Select(pair => pair.name).Where(method.IsPredictor).Order());
+            method.named_parameters().Select(pair => pair.name).Where(method.KeepsFirstRate).Order());
     }
 
-    private static LearningMethod Method() => PretrainMethods.Build(MethodId.Parse("simsiam"), BackboneFactory.Build(new BackboneSpec { Width = 4 }, 0, CPU), 0, CPU);
+    private static LearningMethod Method() => PretrainMethods.Build(new SimSiamSpec(), BackboneFactory.Build(new BackboneSpec { Width = 4 }, 0, CPU), 0, CPU);
 
     private static Tensor Leaf(ulong seed) => Random(seed, 6, 16).requires_grad_(true);
 

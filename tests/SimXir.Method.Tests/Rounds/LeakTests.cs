@@ -23,7 +23,7 @@ public sealed class LeakTests
     public void Run_WholeRounds_LeaveNoTensorBehind()
     {
         var parts = TinyRounds.Run(TinyRounds.Pretrain(to: 1, epochs: 1), TinyRounds.Inputs()).Parts;
-        using var pretrained = PretrainMethods.Build(MethodId.Parse("simsiam"), BackboneFactory.Build(new BackboneSpec { Width = 2 }, 0, CPU), 0, CPU);
+        using var pretrained = PretrainMethods.Build(new SimSiamSpec(), BackboneFactory.Build(new BackboneSpec { Width = 2 }, 0, CPU), 0, CPU);
         var (method, encoder) = (pretrained.parameters().Count(), pretrained.Encoder.parameters().Count());
         var before = Tensor.TotalCount;
         TinyRounds.Run(TinyRounds.Pretrain(to: 1, epochs: 1), TinyRounds.Inputs());

@@ -23,7 +23,7 @@ internal static class TinyRounds
         Seed = seed,
         Precision = Precision.Fp32,
         Parents = [],
-        Method = MethodId.Parse("simsiam"),
+        Method = new SimSiamSpec(),
         Pretrain = new PretrainSpec { Epochs = epochs, Batch = Batch, BlockEpochs = to - from, BaseLearningRate = learningRate },
         Views = new ViewSpec(),
         FromEpoch = from,
