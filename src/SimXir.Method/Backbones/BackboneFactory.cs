@@ -12,8 +12,9 @@ public static class BackboneFactory
     {
         Backbone backbone = spec.Arch switch
         {
-            "resnet18" => new ResNet18(spec.Width, spec.MaxPool),
-            _ => throw new ArgumentException($"unknown backbone '{spec.Arch}'; known: resnet18", nameof(spec)),
+            "resnet18" => ResNet.Of18(spec),
+            "resnet50" => ResNet.Of50(spec),
+            _ => throw new ArgumentException($"unknown backbone '{spec.Arch}'; known: resnet18, resnet50", nameof(spec)),
         };
         InitialWeights.Draw(backbone, "backbone", seed);
         backbone.to(device);

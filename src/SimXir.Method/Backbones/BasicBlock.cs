@@ -7,24 +7,27 @@ namespace SimXir.Method;
 /// <summary>Two 3x3 convolutions and a shortcut: ReLU(BN(conv(ReLU(BN(conv(x))))) + shortcut(x)).</summary>
 internal sealed class BasicBlock : nn.Module<Tensor, Tensor>
 {
+    /// <summary>Channels that come out, as a multiple of the width.</summary>
+    public const long Expansion = 1;
+
     // Made once: see the remarks of BatchNorm.
     private static readonly Scalar One = 1;
 
-    private readonly Conv2d conv1;
+    private readonly Convolution conv1;
     private readonly BatchNorm bn1;
-    private readonly Conv2d conv2;
+    private readonly Convolution conv2;
     private readonly BatchNorm bn2;
     private readonly Sequential? downsample;
 
     public BasicBlock(long inputs, long outputs, long stride)
         : base(nameof(BasicBlock))
     {
-        conv1 = nn.Conv2d(inputs, outputs, 3, stride, 1, bias: false);
+        conv1 = new Convolution(inputs, outputs, 3, stride);
         bn1 = new BatchNorm(outputs);
-        conv2 = nn.Conv2d(outputs, outputs, 3, 1, 1, bias: false);
+        conv2 = new Convolution(outputs, outputs, 3, 1);
         bn2 = new BatchNorm(outputs);
         if (stride != 1 || inputs != outputs)
-            downsample = nn.Sequential(nn.Conv2d(inputs, outputs, 1, stride, bias: false), new BatchNorm(outputs));
+            downsample = nn.Sequential(new Convolution(inputs, outputs, 1, stride), new BatchNorm(outputs));
         RegisterComponents();
     }
 

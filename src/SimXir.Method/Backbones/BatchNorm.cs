@@ -22,6 +22,7 @@ internal sealed class BatchNorm : nn.Module<Tensor, Tensor>
     private readonly Tensor running_mean;
     private readonly Tensor running_var;
     private readonly Tensor num_batches_tracked;
+    private int _splits = 1;
 
     /// <param name="features">C.</param>
     /// <param name="affine">Whether it has a scale, 1 at first, and a shift, 0 at first.</param>
@@ -40,6 +41,35 @@ internal sealed class BatchNorm : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         if (training) num_batches_tracked.add_(One);
+        if (training && _splits > 1) return InGroups(input);
         return nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, Momentum, Epsilon);
+    }
+
+    /// <summary>Lets every BatchNorm of a network normalise so many groups of a batch each by its own statistics, as many GPUs would.</summary>
+    /// <param name="network">In train mode; eval mode knows no groups.</param>
+    /// <param name="splits">Sample n is of group n mod splits; a divisor of the batch.</param>
+    public static void Split(nn.Module network, int splits)
+    {
+        foreach (var layer in network.modules().OfType<BatchNorm>()) layer._splits = splits;
+    }
+
+    /// <summary>(B, C, ...) seen as (B / splits, splits C, ...); the running statistics move to the mean over the groups.</summary>
+    private Tensor InGroups(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var (shape, channels) = (input.shape, input.shape[1]);
+        if (shape[0] % _splits != 0)
+            throw new RoundInputException($"a batch of {shape[0]} images does not divide into {_splits} BatchNorm groups");
+        var (mean, variance) = (running_mean.repeat(_splits), running_var.repeat(_splits));
+        var grouped = input.contiguous().view([shape[0] / _splits, _splits * channels, .. shape[2..]]);
+        var output = nn.functional.batch_norm(
+            grouped, mean, variance, weight?.repeat(_splits), bias?.repeat(_splits), training: true, Momentum, Epsilon);
+        using (no_grad())
+        {
+            running_mean.copy_(mean.view(_splits, channels).mean([0]));
+            running_var.copy_(variance.view(_splits, channels).mean([0]));
+        }
+
+        return output.view(shape).MoveToOuterDisposeScope();
     }
 }

@@ -25,9 +25,9 @@ public static class InitialWeights
             using var generator = GeneratorOf($"{name}.{path}", seed);
             switch (layer)
             {
-                case Conv2d convolution:
-                    var shape = convolution.weight!.shape;
-                    convolution.weight.normal_(0, Math.Sqrt(2.0 / (shape[0] * shape[2] * shape[3])), generator);
+                case Convolution convolution:
+                    var shape = convolution.Weight.shape;
+                    convolution.Weight.normal_(0, Math.Sqrt(2.0 / (shape[0] * shape[2] * shape[3])), generator);
                     break;
                 case Linear linear:
                     var bound = 1 / Math.Sqrt(linear.in_features);

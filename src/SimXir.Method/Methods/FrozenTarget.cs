@@ -1,14 +1,16 @@
+using SimXir.Experiments;
 using static TorchSharp.torch;
 
 namespace SimXir.Method;
 
-/// <summary>The encoder of the last round, which does not move within this one: eval mode, no gradient, BatchNorm buffers
-/// untouched.</summary>
+/// <summary>The encoder of the last round, whose parameters do not move within this one and get no gradient.</summary>
 internal static class FrozenTarget
 {
-    public static Backbone Freeze(Backbone target)
+    /// <param name="target">In eval mode one fixed function of its input; in train mode by the batch's statistics.</param>
+    /// <param name="mode">Of its BatchNorm layers.</param>
+    public static Backbone Freeze(Backbone target, TargetMode mode)
     {
-        target.eval();
+        target.train(mode == TargetMode.Train);
         foreach (var parameter in target.parameters()) parameter.requires_grad = false;
         return target;
     }

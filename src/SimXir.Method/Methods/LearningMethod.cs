@@ -20,6 +20,12 @@ public abstract class LearningMethod(string name) : nn.Module<Tensor, Tensor, Te
     /// <summary>Whether a parameter keeps its first learning rate through the whole schedule.</summary>
     public virtual bool KeepsFirstRate(string parameter) => false;
 
+    /// <summary>Called before each forward pass of training.</summary>
+    /// <param name="done">Steps done of the whole schedule, counted from 0.</param>
+    public virtual void BeforeStep(long done)
+    {
+    }
+
     /// <summary>Moves what follows the trained networks (a momentum encoder, a queue); called after each optimizer step.</summary>
     /// <param name="done">Steps done of the whole schedule, counted from 1.</param>
     /// <param name="steps">Steps of the whole schedule.</param>

@@ -1,3 +1,4 @@
+using SimXir.Experiments;
 using static TorchSharp.torch;
 
 namespace SimXir.Method;
@@ -9,14 +10,17 @@ namespace SimXir.Method;
 public sealed class Variant : LearningMethod
 {
     private readonly Backbone _target;
+    private readonly bool _spherical;
 
     /// <param name="online">f with the parameters that move; it starts with the target's values.</param>
     /// <param name="target">f of the last round; frozen here, and disposed with this.</param>
-    public Variant(Backbone online, Backbone target)
+    /// <param name="spec">Whether it is spherical, and the target's mode.</param>
+    public Variant(Backbone online, Backbone target, FinetuneSpec spec)
         : base(nameof(Variant))
     {
         Encoder = online;
-        _target = FrozenTarget.Freeze(target);
+        _spherical = spec.Spherical;
+        _target = FrozenTarget.Freeze(target, spec.Target);
         register_module("backbone", online);
     }
 
@@ -30,7 +34,7 @@ public sealed class Variant : LearningMethod
     {
         var z1 = Encoder.forward(x1);
         var z2 = FrozenTarget.Represent(_target, x2);
-        return SimXir.Loss(z1, z2);
+        return _spherical ? SimXir.SphericalLoss(z1, z2) : SimXir.Loss(z1, z2);
     }
 
     protected override void Dispose(bool disposing)

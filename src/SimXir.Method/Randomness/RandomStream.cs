@@ -21,4 +21,7 @@ public enum RandomStream
 
     /// <summary>Which images are watched during training.</summary>
     Monitor = 5,
+
+    /// <summary>The order in which MoCo's key network sees a batch.</summary>
+    Shuffle = 6,
 }

@@ -12,9 +12,11 @@ internal static class FinetuneRound
         RoundChecks.Training(inputs, spec.Batch, "fine-tuning");
         var device = RoundChecks.DeviceOf(inputs);
         var parent = SafetensorsReader.Read(RoundChecks.Part(inputs, RoundParts.Weights));
-        using var method = Build(recipe.Treatment, Encoder(), Encoder());
+        using var method = Build(recipe.Treatment, Encoder(), Encoder(), spec);
 
-        var rate = LearningRate.Constant(spec.LearningRate);
+        var rate = spec.Schedule == RateSchedule.Cosine
+            ? LearningRate.Cosine(spec.LearningRate, (long)spec.Epochs * (inputs.Dataset.Train.Count / spec.Batch))
+            : LearningRate.Constant(spec.LearningRate);
         using var optimizer = new Sgd([new([.. method.named_parameters()], rate)], spec.Momentum, spec.WeightDecay);
         var state = new TrainingState(method, optimizer);
         var stage = new Stage(recipe.Round, FromEpoch: 0, spec.Epochs, spec.Epochs, spec.Batch, recipe.Views);
@@ -28,10 +30,10 @@ internal static class FinetuneRound
         }
     }
 
-    private static LearningMethod Build(Treatment treatment, Backbone online, Backbone target) => treatment switch
+    private static LearningMethod Build(Treatment treatment, Backbone online, Backbone target, FinetuneSpec spec) => treatment switch
     {
-        Treatment.SimXir => new SimXir(online, target),
-        Treatment.Variant => new Variant(online, target),
+        Treatment.SimXir => new SimXir(online, target, spec),
+        Treatment.Variant => new Variant(online, target, spec),
         _ => throw new RoundInputException($"the treatment {treatment} trains nothing; fine-tuning is SimXir or Variant"),
     };
 }

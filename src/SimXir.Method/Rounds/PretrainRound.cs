@@ -14,11 +14,11 @@ internal static class PretrainRound
         var spec = recipe.Pretrain;
         RoundChecks.Training(inputs, spec.Batch, "pretraining");
         var device = RoundChecks.DeviceOf(inputs);
-        var encoder = BackboneFactory.Build(recipe.Backbone, recipe.Seed, device);
-        using var method = PretrainMethods.Build(recipe.Method, encoder, recipe.Seed, device);
+        if (recipe.Method is MocoSpec moco && MocoFit.Fault(moco, spec.Batch) is { } fault) throw new RoundInputException(fault.ToString());
+        using var method = PretrainMethods.Build(recipe.Method, recipe.Backbone, recipe.Seed, device);
 
         var first = spec.BaseLearningRate * spec.Batch / ReferenceBatch;
-        var rate = LearningRate.Cosine(first, (long)spec.Epochs * (inputs.Dataset.Train.Count / spec.Batch));
+        var rate = Rate(spec, first, inputs.Dataset.Train.Count / spec.Batch);
         using var optimizer = new Sgd(Groups(method, spec, rate, first), spec.Momentum, spec.WeightDecay);
         var state = new TrainingState(method, optimizer);
         if (inputs.Checkpoint is null && recipe.FromEpoch > 0)
@@ -28,9 +28,13 @@ internal static class PretrainRound
         return TrainingRun.Of(recipe, inputs, state, stage).Train(rate, host, time, state.Parts);
     }
 
+    private static LearningRate Rate(PretrainSpec spec, double first, long stepsPerEpoch) => spec.Schedule == ScheduleUnit.Epoch
+        ? LearningRate.Cosine(first, spec.Epochs, stepsPerEpoch, spec.WarmupEpochs)
+        : LearningRate.Cosine(first, spec.Epochs * stepsPerEpoch, warmup: spec.WarmupEpochs * stepsPerEpoch);
+
     private static ImmutableArray<ParameterGroup> Groups(LearningMethod method, PretrainSpec spec, LearningRate rate, double first)
     {
-        var parameters = method.named_parameters().ToLookup(pair => method.KeepsFirstRate(pair.name));
+        var parameters = method.named_parameters().Where(pair => pair.parameter.requires_grad).ToLookup(pair => method.KeepsFirstRate(pair.name));
         return [new([.. parameters[false]], rate), new([.. parameters[true]], LearningRate.Constant(first))];
     }
 }

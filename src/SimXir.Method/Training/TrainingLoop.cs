@@ -51,6 +51,7 @@ internal sealed class TrainingLoop(TrainingPlan plan, TrainingCursor start, Roun
     {
         using var scope = NewDisposeScope();
         var (x1, x2) = views.Draw(samples, epoch);
+        plan.Method.BeforeStep(done);
         var loss = plan.Method.forward(x1, x2);
         var value = loss.item<float>();
         if (!float.IsFinite(value)) return value;

@@ -76,7 +76,7 @@ public sealed class SimSiamTests
             method.named_parameters().Select(pair => pair.name).Where(method.KeepsFirstRate).Order());
     }
 
-    private static LearningMethod Method() => PretrainMethods.Build(new SimSiamSpec(), BackboneFactory.Build(new BackboneSpec { Width = 4 }, 0, CPU), 0, CPU);
+    private static LearningMethod Method() => PretrainMethods.Build(new SimSiamSpec(), new BackboneSpec { Width = 4 }, 0, CPU);
 
     private static Tensor Leaf(ulong seed) => Random(seed, 6, 16).requires_grad_(true);
 

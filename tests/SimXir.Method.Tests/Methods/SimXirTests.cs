@@ -19,6 +19,34 @@ public sealed class SimXirTests
     }
 
     [Fact]
+    public void SphericalLoss_ReferenceVectors_EqualsPython()
+    {
+        using var scope = NewDisposeScope();
+        var reference = new Reference("losses");
+        var (z1, z2) = (reference.Leaf("z1"), reference.Leaf("z2"));
+        var loss = SimXir.SphericalLoss(z1, z2);
+        loss.backward();
+        Assert.InRange(Reference.AbsoluteError(reference["simxir_spherical"], loss.reshape(1)), 0, 1e-5);
+        Assert.InRange(Reference.AbsoluteError(reference["simxir_spherical.grad.z1"], z1.grad!), 0, 1e-5);
+        Assert.Null(z2.grad);
+        Assert.Equal(loss.item<float>(), SimXir.SphericalLoss(z1 * 3, z2 * 7).item<float>(), 1e-5f);
+    }
+
+    [Theory]
+    [InlineData(Treatment.SimXir)]
+    [InlineData(Treatment.Variant)]
+    public void Forward_Spherical_StartsFromTheSameEncoderWithoutLengths(Treatment treatment)
+    {
+        using var scope = NewDisposeScope();
+        var spec = new FinetuneSpec { Spherical = true, Target = TargetMode.Train };
+        using LearningMethod method = treatment == Treatment.SimXir ? new SimXir(Encoder(1), Encoder(1), spec) : new Variant(Encoder(1), Encoder(1), spec);
+        method.train();
+        var x = Random(1, 4, 3, 32, 32);
+        Assert.InRange(method.forward(x, x).item<float>(), 0, 1e-6);
+        Assert.InRange(method.forward(x, Random(2, 4, 3, 32, 32)).item<float>(), 1e-6, 4);
+    }
+
+    [Fact]
     public void Loss_BothMovedByOneVector_IsTheSame()
     {
         using var scope = NewDisposeScope();
@@ -41,7 +69,7 @@ public sealed class SimXirTests
     {
         using var scope = NewDisposeScope();
         var (online, target) = (Encoder(1), Encoder(1));
-        using LearningMethod method = treatment == Treatment.SimXir ? new SimXir(online, target) : new Variant(online, target);
+        using LearningMethod method = treatment == Treatment.SimXir ? new SimXir(online, target, new FinetuneSpec()) : new Variant(online, target, new FinetuneSpec());
         method.train();
         var before = ModuleState.Copy(target);
         method.forward(Random(1, 4, 3, 32, 32), Random(2, 4, 3, 32, 32)).backward();
@@ -58,7 +86,7 @@ public sealed class SimXirTests
     [Fact]
     public void StateDict_SimXir_HoldsTheOnlineEncoderAlone()
     {
-        using var method = new SimXir(Encoder(1), Encoder(2));
+        using var method = new SimXir(Encoder(1), Encoder(2), new FinetuneSpec());
         Assert.Equal(method.Encoder.state_dict().Keys.Select(name => LearningMethod.EncoderPrefix + name).Order(), method.state_dict().Keys.Order());
     }
 

@@ -19,5 +19,14 @@ public sealed class LearningRateTests
     }
 
     [Fact]
+    public void Cosine_WarmUp_RisesInEqualPartsAndThenFallsOverTheRest()
+    {
+        var rate = LearningRate.Cosine(1, units: 14, stepsPerUnit: 10, warmup: 4);
+        Assert.Equal([0.25, 0.25, 0.5, 1, 1], ((long[])[0, 9, 10, 30, 40]).Select(rate.At));
+        Assert.Equal(0.5, rate.At(90), 1e-12);
+        Assert.Equal([0.1, 0.2], ((long[])[0, 1]).Select(LearningRate.Cosine(1, units: 10, warmup: 10).At));
+    }
+
+    [Fact]
     public void Constant_AnyStep_Stays() => Assert.Equal(5e-4, LearningRate.Constant(5e-4).At(1_000_000));
 }

@@ -5,17 +5,21 @@ namespace SimXir.Method.Tests;
 
 public sealed class ResumeTests
 {
-    private const int FewRuns = 6;
+    private const int FewRuns = 3;
 
-    [Fact]
-    public void Pretrain_StoppedAfterAnySteps_EndsBitEqual()
+    public static TheoryData<string> Methods => [.. TinyRounds.Methods.Keys];
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Pretrain_StoppedAfterAnySteps_EndsBitEqual(string method)
     {
         var host = new RecordingHost();
-        var whole = TinyRounds.Run(TinyRounds.Pretrain(), TinyRounds.Inputs(), host);
+        var recipe = TinyRounds.Pretrain(method: method);
+        var whole = TinyRounds.Run(recipe, TinyRounds.Inputs(), host);
         Gen.Int[1, 3 * TinyRounds.StepsPerEpoch].Array[1, 3].Sample(
             stops =>
             {
-                var (output, metrics) = TinyRounds.RunWithStops(TinyRounds.Pretrain(), null, stops);
+                var (output, metrics) = TinyRounds.RunWithStops(recipe, null, stops);
                 AssertEqual(whole, output);
                 Assert.Equal(host.Metrics, metrics);
             },
@@ -43,14 +47,15 @@ public sealed class ResumeTests
             threads: 1);
     }
 
-    [Fact]
-    public void Pretrain_InBlocks_EndsAsInOne()
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Pretrain_InBlocks_EndsAsInOne(string method)
     {
         var whole = new RecordingHost();
-        var one = TinyRounds.Run(TinyRounds.Pretrain(), TinyRounds.Inputs(), whole);
+        var one = TinyRounds.Run(TinyRounds.Pretrain(method: method), TinyRounds.Inputs(), whole);
         var (first, second) = (new RecordingHost(), new RecordingHost());
-        var block = TinyRounds.Run(TinyRounds.Pretrain(from: 0, to: 1), TinyRounds.Inputs(), first);
-        var last = TinyRounds.Run(TinyRounds.Pretrain(from: 1, to: 3), TinyRounds.Inputs(block.Parts), second);
+        var block = TinyRounds.Run(TinyRounds.Pretrain(from: 0, to: 1, method: method), TinyRounds.Inputs(), first);
+        var last = TinyRounds.Run(TinyRounds.Pretrain(from: 1, to: 3, method: method), TinyRounds.Inputs(block.Parts), second);
         AssertSameParts(one, last);
         Assert.Equal(whole.Metrics.Select(point => (point.Step, point.Loss, point.LearningRate)), first.Metrics.Concat(second.Metrics).Select(point => (point.Step, point.Loss, point.LearningRate)));
         Assert.Equal(3, second.Reports[^1].Epoch);
@@ -65,10 +70,11 @@ public sealed class ResumeTests
         Assert.Equal((5L, 0), (host.Saved[0].Step, host.Saved[0].Epoch));
     }
 
-    [Fact]
-    public async Task Run_TwoOnTwoThreads_EqualsOneAfterTheOther()
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Run_TwoOnTwoThreads_EqualsOneAfterTheOther(string method)
     {
-        RoundRecipe[] recipes = [TinyRounds.Pretrain(seed: 1), TinyRounds.Pretrain(seed: 2)];
+        RoundRecipe[] recipes = [TinyRounds.Pretrain(seed: 1, method: method), TinyRounds.Pretrain(seed: 2, method: method)];
         var alone = recipes.Select(recipe => TinyRounds.Run(recipe, TinyRounds.Inputs())).ToArray();
         using var barrier = new Barrier(2);
         var together = await Task.WhenAll(recipes.Select(recipe => Task.Factory.StartNew(

@@ -15,28 +15,40 @@ internal static class TinyRounds
 
     private static DatasetRecipe Images => new(Data.Id, Data.Fingerprint, null);
 
-    public static PretrainRecipe Pretrain(int from = 0, int to = 3, int epochs = 3, int seed = 0, double learningRate = 0.5) => new()
+    /// <summary>Every pretraining method, and those of their options that change how a step runs.</summary>
+    public static ImmutableSortedDictionary<string, MethodSpec> Methods { get; } = new Dictionary<string, MethodSpec>
+    {
+        ["moco"] = new MocoSpec { Queue = 2 * Batch },
+        ["moco symmetric in groups"] = new MocoSpec { Queue = 4 * Batch, Symmetric = true, BatchNormSplits = 2 },
+        ["simclr"] = new SimClrSpec(),
+        ["byol"] = new ByolSpec(),
+        ["byol with BatchNorm"] = new ByolSpec { ProjectorBatchNorm = true },
+        ["simsiam"] = new SimSiamSpec(),
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    public static PretrainRecipe Pretrain(
+        int from = 0, int to = 3, int epochs = 3, int seed = 0, double learningRate = 0.5, string method = "simsiam", Precision precision = Precision.Fp32) => new()
     {
         Engine = Engine.Version,
         Dataset = Images,
         Backbone = Backbone,
         Seed = seed,
-        Precision = Precision.Fp32,
+        Precision = precision,
         Parents = [],
-        Method = new SimSiamSpec(),
+        Method = Methods[method],
         Pretrain = new PretrainSpec { Epochs = epochs, Batch = Batch, BlockEpochs = to - from, BaseLearningRate = learningRate },
         Views = new ViewSpec(),
         FromEpoch = from,
         ToEpoch = to,
     };
 
-    public static FinetuneRecipe Finetune(Treatment treatment, int round = 1, int epochs = 2) => new()
+    public static FinetuneRecipe Finetune(Treatment treatment, int round = 1, int epochs = 2, Precision precision = Precision.Fp32) => new()
     {
         Engine = Engine.Version,
         Dataset = Images,
         Backbone = Backbone,
         Seed = 0,
-        Precision = Precision.Fp32,
+        Precision = precision,
         Parents = [],
         Treatment = treatment,
         Finetune = new FinetuneSpec { Epochs = epochs, Batch = Batch, LearningRate = 0.01 },

@@ -4,16 +4,20 @@ using static TorchSharp.torch;
 
 namespace SimXir.Method.Tests;
 
-public sealed class ResNet18Tests
+public sealed class ResNetTests
 {
-    [Fact]
-    public void StateDict_Width64_HasTorchvisionsNamesAndShapes()
+    [Theory]
+    [InlineData("resnet18_cifar", "resnet18", StemKind.Cifar)]
+    [InlineData("resnet50", "resnet50", StemKind.ImageNet)]
+    public void StateDict_Width64_HasTorchvisionsNamesAndShapes(string layout, string arch, StemKind stem)
     {
         using var layouts = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require("reference", "state_dict_layouts.json")));
-        var expected = layouts.RootElement.GetProperty("resnet18_cifar").EnumerateObject()
+        var expected = layouts.RootElement.GetProperty(layout).EnumerateObject()
             .ToDictionary(entry => entry.Name, entry => entry.Value.EnumerateArray().Select(size => size.GetInt64()).ToArray());
-        using var backbone = new ResNet18(64, maxPool: false);
+        using var backbone = BackboneFactory.Build(new BackboneSpec { Arch = arch, Stem = stem }, 0, CPU);
         var actual = backbone.state_dict();
+        // The classifier is no part of a backbone.
+        foreach (var name in (string[])["fc.weight", "fc.bias"]) expected.Remove(name);
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
         Assert.All(expected, pair => Assert.Equal(pair.Value, actual[pair.Key].shape));
     }
@@ -64,9 +68,20 @@ public sealed class ResNet18Tests
         Assert.Equal([2, 40], backbone.forward(zeros(2, 3, 32, 32)).shape);
     }
 
-    private static ResNet18 Loaded(Reference reference)
+    [Theory]
+    [InlineData(StemKind.Cifar)]
+    [InlineData(StemKind.ImageNet)]
+    public void Forward_ResNet50_GivesThirtyTwoTimesTheWidth(StemKind stem)
     {
-        var backbone = new ResNet18(8, maxPool: false);
+        using var scope = NewDisposeScope();
+        using var backbone = BackboneFactory.Build(new BackboneSpec { Arch = "resnet50", Width = 2, Stem = stem, MaxPool = stem == StemKind.ImageNet }, 0, CPU);
+        Assert.Equal(64, backbone.Dimensions);
+        Assert.Equal([2, 64], backbone.forward(zeros(2, 3, 32, 32)).shape);
+    }
+
+    private static ResNet Loaded(Reference reference)
+    {
+        var backbone = ResNet.Of18(new BackboneSpec { Width = 8 });
         ModuleState.Load(backbone, reference.File.Under("state."), "the reference");
         return backbone;
     }
