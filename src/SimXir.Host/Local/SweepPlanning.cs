@@ -19,7 +19,7 @@ public static class SweepPlanning
             cancellation.ThrowIfCancellationRequested();
             fingerprints[id] = datasets.Fingerprint(id);
         }
-        var plan = Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision, best: Precision.Fp32), fingerprints.ToImmutable());
+        var plan = Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision, TorchEnvironment.BestPrecision), fingerprints.ToImmutable());
         var known = await sweeps.ReadPlanAsync(plan.Sweep, cancellation);
         if (known is not null && SweepPlans.DigestOf(known) == SweepPlans.DigestOf(plan)) return plan; // this very data was held against the spec before
         foreach (var id in spec.Datasets) Check(spec, datasets.Load(new DatasetRecipe(id, fingerprints[id], spec.Subset)));

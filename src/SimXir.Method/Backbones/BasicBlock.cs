@@ -24,15 +24,15 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>
     {
         conv1 = new Convolution(inputs, outputs, 3, stride);
         bn1 = new BatchNorm(outputs);
-        conv2 = new Convolution(outputs, outputs, 3, 1);
+        conv2 = new Convolution(outputs, outputs, 3);
         bn2 = new BatchNorm(outputs);
         if (stride != 1 || inputs != outputs)
             downsample = nn.Sequential(new Convolution(inputs, outputs, 1, stride), new BatchNorm(outputs));
         RegisterComponents();
     }
 
-    /// <param name="input">(B, C, H, W).</param>
-    /// <returns>(B, outputs, H / stride, W / stride).</returns>
+    /// <param name="input">(B, C, H, W), float32 or bfloat16.</param>
+    /// <returns>(B, outputs, H / stride, W / stride), of the same type.</returns>
     public override Tensor forward(Tensor input)
     {
         // The scope lets go of what autograd does not need as soon as the block is through, as Python's reference counts would.

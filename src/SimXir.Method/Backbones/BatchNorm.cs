@@ -36,8 +36,8 @@ internal sealed class BatchNorm : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <param name="input">(B, C) or (B, C, H, W).</param>
-    /// <returns>The same shape: by the batch's statistics in train mode, by the running ones in eval mode.</returns>
+    /// <param name="input">(B, C) or (B, C, H, W), float32 or bfloat16; the statistics are float32 in either case.</param>
+    /// <returns>The same shape and type: by the batch's statistics in train mode, by the running ones in eval mode.</returns>
     public override Tensor forward(Tensor input)
     {
         if (training) num_batches_tracked.add_(One);

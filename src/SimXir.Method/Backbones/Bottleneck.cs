@@ -26,19 +26,19 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>
         : base(nameof(Bottleneck))
     {
         var outputs = width * Expansion;
-        conv1 = new Convolution(inputs, width, 1, 1);
+        conv1 = new Convolution(inputs, width, 1);
         bn1 = new BatchNorm(width);
         conv2 = new Convolution(width, width, 3, stride);
         bn2 = new BatchNorm(width);
-        conv3 = new Convolution(width, outputs, 1, 1);
+        conv3 = new Convolution(width, outputs, 1);
         bn3 = new BatchNorm(outputs);
         if (stride != 1 || inputs != outputs)
             downsample = nn.Sequential(new Convolution(inputs, outputs, 1, stride), new BatchNorm(outputs));
         RegisterComponents();
     }
 
-    /// <param name="input">(B, C, H, W).</param>
-    /// <returns>(B, 4 width, H / stride, W / stride).</returns>
+    /// <param name="input">(B, C, H, W), float32 or bfloat16.</param>
+    /// <returns>(B, 4 width, H / stride, W / stride), of the same type.</returns>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();

@@ -1,52 +1,68 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace SimXir.Method;
 
-/// <summary>A convolution without bias, with PyTorch's names.</summary>
+/// <summary>A square convolution without bias, with PyTorch's names, that computes in its input's precision: the weights stay float32 and
+/// are rounded on the way, so that a backbone that is given bfloat16 images is in bfloat16 throughout.</summary>
 /// <remarks>
-/// oneDNN works on blocks of 16 channels. On some CPUs (seen on AMD's family 26 with oneDNN 3.7.1) its conversions to and from blocks that are not
-/// full give wrong numbers and write past their ends. So numbers of channels that are no multiple of 16 are filled up with zeros here, which
-/// changes no result; the common widths pass as they are. The three channels of an image have a kernel of their own that is sound.
+/// This is what autocast does, without what autocast would bring along. TorchSharp does not bind it; it keeps the rounded weights in one
+/// table for all threads, which whoever leaves it first clears, so that two trainings at a time would sum their gradients in an order of
+/// chance; and the sum over the two views would be rounded to bfloat16, where here each view has a rounding of its own and the sum is float32.
 /// </remarks>
 internal sealed class Convolution : nn.Module<Tensor, Tensor>
 {
-    private const long Block = 16;
+    // oneDNN keeps channels in blocks of 16 and fills up the last one. Where a virtual machine hides the sizes of its caches, version 3.7.1
+    // (libtorch 2.10) does that wrongly: gradients come out wrong and memory beyond the end is written.
+    private const int ChannelBlock = 16;
+    private const int ImageChannels = 3;
+
+    // TorchSharp's default has one number for the two axes, and libtorch's backward pass then reads memory beyond it.
+    private static readonly long[] Dilation = [1, 1];
 
     private readonly Parameter weight;
-    private readonly long[] _stride;
+    private readonly long _size;
+    private readonly long _stride;
+    private readonly bool _fillsBlocks;
+    private readonly long[] _strides;
     private readonly long[] _padding;
-    private readonly long _outputs;
-    private readonly long _missingInputs;
-    private readonly long _missingOutputs;
 
-    /// <param name="inputs">Channels that come in.</param>
-    /// <param name="outputs">Channels that go out.</param>
-    /// <param name="kernel">Its side, odd; the padding keeps the size at a stride of 1.</param>
+    /// <param name="inputs">Channels in.</param>
+    /// <param name="outputs">Channels out.</param>
+    /// <param name="size">Of the kernel, each way; odd. The padding is what keeps a stride of 1 from changing the image's size.</param>
     /// <param name="stride">1 or more.</param>
-    public Convolution(long inputs, long outputs, long kernel, long stride)
+    public Convolution(long inputs, long outputs, long size, long stride = 1)
         : base(nameof(Convolution))
     {
-        weight = nn.Parameter(empty(outputs, inputs, kernel, kernel));
-        (_stride, _padding, _outputs) = ([stride, stride], [kernel / 2, kernel / 2], outputs);
-        _missingInputs = inputs == ImageSet.Channels ? 0 : Missing(inputs);
-        _missingOutputs = Missing(outputs);
+        weight = nn.Parameter(empty(outputs, inputs, size, size));
+        (_size, _stride) = (size, stride);
+        _fillsBlocks = outputs % ChannelBlock == 0 && (inputs % ChannelBlock == 0 || inputs == ImageChannels);
+        (_strides, _padding) = ([stride, stride], [size / 2, size / 2]);
         RegisterComponents();
     }
 
-    /// <summary>(outputs, inputs, kernel, kernel).</summary>
+    /// <summary>(outputs, inputs, size, size).</summary>
     public Parameter Weight => weight;
 
-    /// <param name="input">(B, inputs, H, W).</param>
-    /// <returns>(B, outputs, H / stride, W / stride).</returns>
+    /// <param name="input">(B, inputs, H, W), float32 or bfloat16.</param>
+    /// <returns>(B, outputs, H / stride, W / stride), rounded up, of the same type.</returns>
     public override Tensor forward(Tensor input)
     {
-        if (_missingInputs + _missingOutputs == 0) return nn.functional.conv2d(input, weight, strides: _stride, padding: _padding);
-        using var scope = NewDisposeScope();
-        var full = nn.functional.pad(weight, [0, 0, 0, 0, 0, _missingInputs, 0, _missingOutputs]);
-        var x = _missingInputs == 0 ? input : nn.functional.pad(input, [0, 0, 0, 0, 0, _missingInputs]);
-        return nn.functional.conv2d(x, full, strides: _stride, padding: _padding).narrow(1, 0, _outputs).MoveToOuterDisposeScope();
+        if (!_fillsBlocks && input.device_type == DeviceType.CPU) return Unfolded(input);
+        using var rounded = weight.to_type(input.dtype);
+        return nn.functional.conv2d(input, rounded, bias: null, _strides, _padding, Dilation);
     }
 
-    private static long Missing(long channels) => (Block - channels % Block) % Block;
+    /// <summary>The same as a product of matrices, in float32.</summary>
+    private Tensor Unfolded(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var columns = nn.functional.unfold(input.to_type(ScalarType.Float32), _size, padding: _size / 2, stride: _stride);
+        var output = weight.flatten(1).matmul(columns);
+        return output.reshape(input.shape[0], weight.shape[0], Strided(input.shape[2]), Strided(input.shape[3])).to_type(input.dtype)
+            .MoveToOuterDisposeScope();
+    }
+
+    private long Strided(long length) => (length - 1) / _stride + 1;
 }

@@ -25,7 +25,7 @@ public sealed class ResNet : Backbone
         long width = spec.Width;
         _maxPool = spec.MaxPool;
         Dimensions = 8 * width * blocks.Expansion;
-        conv1 = spec.Stem == StemKind.Cifar ? new Convolution(ImageSet.Channels, width, 3, 1) : new Convolution(ImageSet.Channels, width, 7, 2);
+        conv1 = spec.Stem == StemKind.Cifar ? new Convolution(ImageSet.Channels, width, 3) : new Convolution(ImageSet.Channels, width, 7, 2);
         bn1 = new BatchNorm(width);
         layer1 = blocks.Stage(0, width, width, 1);
         layer2 = blocks.Stage(1, width * blocks.Expansion, 2 * width, 2);
@@ -50,7 +50,7 @@ public sealed class ResNet : Backbone
         var x = nn.functional.relu(bn1.forward(conv1.forward(input)), inplace: true);
         if (_maxPool) x = nn.functional.max_pool2d(x, 3, 2, 1);
         x = layer4.forward(layer3.forward(layer2.forward(layer1.forward(x))));
-        return x.mean([2, 3]).MoveToOuterDisposeScope();
+        return x.mean([2, 3], type: ScalarType.Float32).MoveToOuterDisposeScope();
     }
 
     /// <param name="Counts">Blocks of each stage.</param>

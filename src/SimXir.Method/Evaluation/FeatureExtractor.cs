@@ -1,3 +1,4 @@
+using SimXir.Experiments;
 using static TorchSharp.torch;
 
 namespace SimXir.Method;
@@ -10,12 +11,14 @@ internal static class FeatureExtractor
     /// <param name="backbone">Put into eval mode; in the end back into the mode that it was in.</param>
     /// <param name="renderer">Normalises.</param>
     /// <param name="images">The labels come along.</param>
+    /// <param name="precision">Of the backbone's arithmetic; the features are float32 in either case.</param>
     /// <param name="pause">Called after each batch; it may throw to stop.</param>
-    public static FeatureMatrix Extract(Backbone backbone, ViewRenderer renderer, ImageSet images, Action? pause = null)
+    public static FeatureMatrix Extract(Backbone backbone, ViewRenderer renderer, ImageSet images, Precision precision, Action? pause = null)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var device = backbone.parameters().First().device;
+        var type = Bf16.TypeOf(precision);
         var features = empty(images.Count, backbone.Dimensions);
         var pixels = empty(Math.Min(Batch, images.Count), ImageSet.Channels, ImageSet.Height, ImageSet.Width);
         var training = backbone.training;
@@ -27,7 +30,7 @@ internal static class FeatureExtractor
                 using var inner = NewDisposeScope();
                 var samples = Enumerable.Range(first, Math.Min(Batch, images.Count - first)).ToArray();
                 renderer.RenderPlain(images, samples, TensorMemory.Floats(pixels)[..(samples.Length * ImageSet.ImageSize)]);
-                var x = ChannelsLast.Of(pixels.narrow(0, 0, samples.Length).to(device));
+                var x = ChannelsLast.Of(pixels.narrow(0, 0, samples.Length).to(device).to_type(type));
                 features.narrow(0, first, samples.Length).copy_(backbone.forward(x));
                 pause?.Invoke();
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SimXir.Experiments;
 using static TorchSharp.torch;
 
 namespace SimXir.Method;
@@ -28,6 +29,17 @@ public static class TorchEnvironment
         ? [.. Enumerable.Range(0, count).Select(index => $"cuda:{index}")]
         : ["cpu"];
 
+    /// <summary>What all of <see cref="Devices"/> train fastest in: bf16 where each has instructions for it, else fp32.</summary>
+    public static Precision BestPrecision
+    {
+        get
+        {
+            var gpus = CudaDevices;
+            var fast = gpus > 0 ? Enumerable.Range(0, gpus).All(Bf16.GpuIsFast) : Bf16.CpuIsFast;
+            return fast ? Precision.Bf16 : Precision.Fp32;
+        }
+    }
+
     /// <summary>One line for each means of going faster: whether it is in use, or why not. For a log, once.</summary>
     public static ImmutableArray<string> Levers => Prepared.Value;
 
@@ -49,6 +61,7 @@ public static class TorchEnvironment
         var (waits, allocator) = (OpenMp.Tune(), Allocator.Tune());
         InitializeDeviceType(TorchSharp.DeviceType.CPU);
         var optimizer = FusedSgdKernel.IsAvailable ? "fused" : "a loop (libtorch's fused kernel is absent or differs)";
-        return [waits, allocator, $"optimizer: {optimizer}"];
+        var bf16 = Bf16.CpuIsFast ? "fast" : "slower than fp32 (neither AVX512_BF16 nor AMX-BF16)";
+        return [waits, allocator, $"optimizer: {optimizer}", $"bf16 on this CPU: {bf16}"];
     }
 }

@@ -5,6 +5,8 @@ using SimXir.Experiments;
 namespace SimXir.Method;
 
 /// <summary>The judgement of an encoder: kNN with the training features as bank, and linear probes, both on the test images.</summary>
+/// <remarks>In fp32 whatever the recipe's precision, so that figures tell of the encoder and not of the arithmetic that judged it: beside the
+/// training it costs next to nothing.</remarks>
 internal static class EvaluateRound
 {
     public static RoundOutput Run(EvaluateRecipe recipe, RoundInputs inputs, IRoundHost host)
@@ -16,8 +18,8 @@ internal static class EvaluateRound
 
         // Views are never drawn here; their recipe is of no concern.
         var renderer = new ViewRenderer(new ViewSpec(), ChannelStatistics.Of(train));
-        using var bank = FeatureExtractor.Extract(encoder, renderer, train, Pause);
-        using var queries = FeatureExtractor.Extract(encoder, renderer, test, Pause);
+        using var bank = FeatureExtractor.Extract(encoder, renderer, train, Precision.Fp32, Pause);
+        using var queries = FeatureExtractor.Extract(encoder, renderer, test, Precision.Fp32, Pause);
         if (!bank.IsFinite() || !queries.IsFinite())
             return RoundOutput.Of(StopReason.Diverged) with { Notes = ["the encoder gives features that are infinite or not numbers"] };
 

@@ -1,3 +1,4 @@
+using SimXir.Experiments;
 using static TorchSharp.torch;
 
 namespace SimXir.Method;
@@ -31,6 +32,9 @@ internal sealed record TrainingPlan
 
     /// <summary>Epochs of the whole stage, over which the schedule runs.</summary>
     public required int StageEpochs { get; init; }
+
+    /// <summary>Of the images and what the backbone makes of them; features, losses, gradients and weights are float32 always.</summary>
+    public required Precision Precision { get; init; }
 
     public required Device Device { get; init; }
 

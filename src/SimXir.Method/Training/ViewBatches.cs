@@ -8,17 +8,18 @@ namespace SimXir.Method;
 internal sealed class ViewBatches : IDisposable
 {
     private readonly TrainingPlan _plan;
+    private readonly ScalarType _type;
     private readonly Tensor _views;
 
     public ViewBatches(TrainingPlan plan)
     {
-        _plan = plan;
+        (_plan, _type) = (plan, Bf16.TypeOf(plan.Precision));
         _views = empty([2, plan.Batch, ImageSet.Channels, ImageSet.Height, ImageSet.Width]).DetachFromDisposeScope();
     }
 
     /// <param name="samples">(B): numbers of images.</param>
     /// <param name="epoch">Counted from 0.</param>
-    /// <returns>(B, 3, 32, 32) each, on the device; overwritten by the next call.</returns>
+    /// <returns>(B, 3, 32, 32) each, on the device and in the plan's precision; overwritten by the next call.</returns>
     public (Tensor X1, Tensor X2) Draw(ReadOnlySpan<int> samples, int epoch)
     {
         var memory = TensorMemory.Floats(_views);
@@ -26,8 +27,10 @@ internal sealed class ViewBatches : IDisposable
         if (_plan.Method.FirstIsSample) _plan.Renderer.RenderPlain(_plan.Images, samples, memory[..half]);
         else _plan.Renderer.Render(_plan.Images, samples, new ViewKey(_plan.Seed, epoch, 0, _plan.Round), memory[..half], _plan.Threads);
         _plan.Renderer.Render(_plan.Images, samples, new ViewKey(_plan.Seed, epoch, 1, _plan.Round), memory[half..], _plan.Threads);
-        return (ChannelsLast.Of(_views[0].to(_plan.Device)), ChannelsLast.Of(_views[1].to(_plan.Device)));
+        return (Input(_views[0]), Input(_views[1]));
     }
 
     public void Dispose() => _views.Dispose();
+
+    private Tensor Input(Tensor views) => ChannelsLast.Of(views.to(_plan.Device).to_type(_type));
 }

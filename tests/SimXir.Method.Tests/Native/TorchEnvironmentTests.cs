@@ -6,7 +6,7 @@ public sealed class TorchEnvironmentTests
     public async Task LoadInBackground_Always_SaysWhatIsInUse()
     {
         await TorchEnvironment.LoadInBackground();
-        Assert.Equal(3, TorchEnvironment.Levers.Length);
+        Assert.Equal(4, TorchEnvironment.Levers.Length);
         Assert.Matches(@"^\d+\.\d+\.\d+", TorchEnvironment.Version);
         Assert.NotEmpty(TorchEnvironment.Devices);
     }

@@ -7,14 +7,23 @@ public sealed class ResumeTests
 {
     private const int FewRuns = 3;
 
-    public static TheoryData<string> Methods => [.. TinyRounds.Methods.Keys];
+    /// <summary>Each method in one precision, the first in both.</summary>
+    public static TheoryData<string, Precision> Methods
+    {
+        get
+        {
+            var methods = new TheoryData<string, Precision> { { TinyRounds.Methods.Keys.First(), Precision.Fp32 } };
+            foreach (var (place, method) in TinyRounds.Methods.Keys.Index()) methods.Add(method, place % 2 == 0 ? Precision.Bf16 : Precision.Fp32);
+            return methods;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Pretrain_StoppedAfterAnySteps_EndsBitEqual(string method)
+    public void Pretrain_StoppedAfterAnySteps_EndsBitEqual(string method, Precision precision)
     {
+        var recipe = TinyRounds.Pretrain(method: method, precision: precision);
         var host = new RecordingHost();
-        var recipe = TinyRounds.Pretrain(method: method);
         var whole = TinyRounds.Run(recipe, TinyRounds.Inputs(), host);
         Gen.Int[1, 3 * TinyRounds.StepsPerEpoch].Array[1, 3].Sample(
             stops =>
@@ -28,12 +37,13 @@ public sealed class ResumeTests
     }
 
     [Theory]
-    [InlineData(Treatment.SimXir)]
-    [InlineData(Treatment.Variant)]
-    public void Finetune_StoppedAfterAnySteps_EndsBitEqual(Treatment treatment)
+    [InlineData(Treatment.SimXir, Precision.Fp32)]
+    [InlineData(Treatment.SimXir, Precision.Bf16)]
+    [InlineData(Treatment.Variant, Precision.Fp32)]
+    public void Finetune_StoppedAfterAnySteps_EndsBitEqual(Treatment treatment, Precision precision)
     {
         var parent = TinyRounds.Run(TinyRounds.Pretrain(to: 1, epochs: 1), TinyRounds.Inputs()).Parts;
-        var recipe = TinyRounds.Finetune(treatment);
+        var recipe = TinyRounds.Finetune(treatment) with { Precision = precision };
         var host = new RecordingHost();
         var whole = TinyRounds.Run(recipe, TinyRounds.Inputs(parent), host);
         Gen.Int[1, 2 * TinyRounds.StepsPerEpoch].Array[1, 3].Sample(
@@ -49,13 +59,13 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Pretrain_InBlocks_EndsAsInOne(string method)
+    public void Pretrain_InBlocks_EndsAsInOne(string method, Precision precision)
     {
         var whole = new RecordingHost();
-        var one = TinyRounds.Run(TinyRounds.Pretrain(method: method), TinyRounds.Inputs(), whole);
+        var one = TinyRounds.Run(TinyRounds.Pretrain(method: method, precision: precision), TinyRounds.Inputs(), whole);
         var (first, second) = (new RecordingHost(), new RecordingHost());
-        var block = TinyRounds.Run(TinyRounds.Pretrain(from: 0, to: 1, method: method), TinyRounds.Inputs(), first);
-        var last = TinyRounds.Run(TinyRounds.Pretrain(from: 1, to: 3, method: method), TinyRounds.Inputs(block.Parts), second);
+        var block = TinyRounds.Run(TinyRounds.Pretrain(from: 0, to: 1, method: method, precision: precision), TinyRounds.Inputs(), first);
+        var last = TinyRounds.Run(TinyRounds.Pretrain(from: 1, to: 3, method: method, precision: precision), TinyRounds.Inputs(block.Parts), second);
         AssertSameParts(one, last);
         Assert.Equal(whole.Metrics.Select(point => (point.Step, point.Loss, point.LearningRate)), first.Metrics.Concat(second.Metrics).Select(point => (point.Step, point.Loss, point.LearningRate)));
         Assert.Equal(3, second.Reports[^1].Epoch);
@@ -72,9 +82,11 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task Run_TwoOnTwoThreads_EqualsOneAfterTheOther(string method)
+    public async Task Run_TwoOnTwoThreads_EqualsOneAfterTheOther(string method, Precision precision)
     {
-        RoundRecipe[] recipes = [TinyRounds.Pretrain(seed: 1, method: method), TinyRounds.Pretrain(seed: 2, method: method)];
+        RoundRecipe[] recipes = [
+            TinyRounds.Pretrain(seed: 1, method: method, precision: precision), TinyRounds.Pretrain(seed: 2, method: method, precision: precision),
+        ];
         var alone = recipes.Select(recipe => TinyRounds.Run(recipe, TinyRounds.Inputs())).ToArray();
         using var barrier = new Barrier(2);
         var together = await Task.WhenAll(recipes.Select(recipe => Task.Factory.StartNew(

@@ -33,6 +33,18 @@ public sealed class RoundEngineTests
     }
 
     [Fact]
+    public void Run_Bf16_TrainsAsFp32DoesWithinItsRounding()
+    {
+        var (exact, rounded) = (new RecordingHost(), new RecordingHost());
+        TinyRounds.Run(TinyRounds.Pretrain(learningRate: 0.05), TinyRounds.Inputs(), exact);
+        var output = TinyRounds.Run(TinyRounds.Pretrain(learningRate: 0.05) with { Precision = Precision.Bf16 }, TinyRounds.Inputs(), rounded);
+        Assert.Equal(StopReason.Completed, output.Outcome);
+        Assert.NotEqual(exact.Metrics[0].Loss, rounded.Metrics[0].Loss);
+        Assert.Equal(exact.Metrics[0].Loss, rounded.Metrics[0].Loss, 0.02);
+        Assert.All(SafetensorsReader.Read(output.Parts[RoundParts.Weights]).Tensors.Values, tensor => Assert.NotEqual(ElementType.BF16, tensor.Type));
+    }
+
+    [Fact]
     public void Run_SecondFinetuningRound_SeesOtherViews()
     {
         var parent = TinyRounds.Run(TinyRounds.Pretrain(to: 1, epochs: 1), TinyRounds.Inputs()).Parts;
