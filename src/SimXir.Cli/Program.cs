@@ -9,5 +9,6 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     TableCommand.Create(),
     WhyCommand.Create(),
     DataCommand.Create(),
+    BenchCommand.Create(),
 };
 return await CommandLine.InvokeAsync(simxir, args);

@@ -16,7 +16,7 @@ public static class KnnClassifier
     /// <param name="pause">Called now and then; it may throw to stop.</param>
     public static KnnResult Judge(FeatureMatrix bank, FeatureMatrix queries, ImmutableArray<int> ks, int threads, Action? pause = null)
     {
-        var table = NearestNeighbours.Find(bank, queries, ks.Max(), threads, pause);
+        var table = NearestNeighbours.Find(bank, queries, ks.Max(), KnnMetric.Both, threads, pause);
         return new KnnResult(
             ks.Distinct().ToImmutableSortedDictionary(k => k, k => Accuracy(Predict(table.Cosine, bank, k), queries.Labels)),
             ks.Distinct().ToImmutableSortedDictionary(k => k, k => Accuracy(Predict(table.Euclidean, bank, k), queries.Labels)));

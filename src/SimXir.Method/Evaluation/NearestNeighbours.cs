@@ -39,12 +39,14 @@ internal sealed class NearestNeighbours
     /// <param name="bank">N features.</param>
     /// <param name="queries">Q features of the same dimension.</param>
     /// <param name="k">Neighbours a query; all of the bank where it has fewer.</param>
+    /// <param name="metric">What is near; the table of the other is empty.</param>
     /// <param name="threads">For the search; the product runs on torch's.</param>
     /// <param name="pause">Called between tiles; it may throw to stop.</param>
-    public static NeighbourTable Find(FeatureMatrix bank, FeatureMatrix queries, int k, int threads, Action? pause = null)
+    public static NeighbourTable Find(FeatureMatrix bank, FeatureMatrix queries, int k, KnnMetric metric, int threads, Action? pause = null)
     {
         var search = new NearestNeighbours(bank, queries, k);
-        var table = new NeighbourTable(new int[queries.Count][], new int[queries.Count][]);
+        var (cosine, euclidean) = (metric.HasFlag(KnnMetric.Cosine), metric.HasFlag(KnnMetric.Euclidean));
+        var table = new NeighbourTable(new int[cosine ? queries.Count : 0][], new int[euclidean ? queries.Count : 0][]);
         var capacity = search._k + Margin;
         var found = new (Candidates Cosine, Candidates Euclidean)[QueriesPerTile];
         for (var row = 0; row < found.Length; row++) found[row] = (new Candidates(capacity), new Candidates(capacity));
@@ -65,7 +67,7 @@ internal sealed class NearestNeighbours
                 Parallel.For(0, rows, options, row =>
                 {
                     var dots = MemoryMarshal.Cast<byte, float>(product.bytes).Slice(row * columns, columns);
-                    search.Scan(dots, start, found[row].Cosine, found[row].Euclidean);
+                    search.Scan(dots, start, cosine ? found[row].Cosine : null, euclidean ? found[row].Euclidean : null);
                 });
                 pause?.Invoke();
             }
@@ -78,7 +80,7 @@ internal sealed class NearestNeighbours
     /// <param name="start">Where in the bank the run starts.</param>
     /// <param name="cosine">By -cos times the query's norm.</param>
     /// <param name="euclidean">By the squared distance less the query's own square.</param>
-    private void Scan(ReadOnlySpan<float> dots, int start, Candidates cosine, Candidates euclidean)
+    private void Scan(ReadOnlySpan<float> dots, int start, Candidates? cosine, Candidates? euclidean)
     {
         var norms = _inverseNorms.AsSpan(start, dots.Length);
         var squares = _squares.AsSpan(start, dots.Length);
@@ -88,22 +90,22 @@ internal sealed class NearestNeighbours
             var dot = Vector256.Create(dots[i..]);
             var far = -dot * Vector256.Create<float>(norms[i..]);
             var away = Vector256.Create<float>(squares[i..]) - (dot + dot);
-            if (Vector256.LessThanAny(far, Vector256.Create(cosine.Bar)))
+            if (cosine is not null && Vector256.LessThanAny(far, Vector256.Create(cosine.Bar)))
                 for (var lane = 0; lane < Vector256<float>.Count; lane++) cosine.Offer(far[lane], start + i + lane);
-            if (Vector256.LessThanAny(away, Vector256.Create(euclidean.Bar)))
+            if (euclidean is not null && Vector256.LessThanAny(away, Vector256.Create(euclidean.Bar)))
                 for (var lane = 0; lane < Vector256<float>.Count; lane++) euclidean.Offer(away[lane], start + i + lane);
         }
         for (; i < dots.Length; i++)
         {
-            cosine.Offer(-dots[i] * norms[i], start + i);
-            euclidean.Offer(squares[i] - (dots[i] + dots[i]), start + i);
+            cosine?.Offer(-dots[i] * norms[i], start + i);
+            euclidean?.Offer(squares[i] - (dots[i] + dots[i]), start + i);
         }
     }
 
     private void Rank(int query, (Candidates Cosine, Candidates Euclidean) found, NeighbourTable table)
     {
-        table.Cosine[query] = Nearest(found.Cosine.Indices, index => ExactDistance.Cosine(_queries[query], _bank[index]));
-        table.Euclidean[query] = Nearest(found.Euclidean.Indices, index => ExactDistance.SquaredEuclidean(_queries[query], _bank[index]));
+        if (table.Cosine.Length > 0) table.Cosine[query] = Nearest(found.Cosine.Indices, index => ExactDistance.Cosine(_queries[query], _bank[index]));
+        if (table.Euclidean.Length > 0) table.Euclidean[query] = Nearest(found.Euclidean.Indices, index => ExactDistance.SquaredEuclidean(_queries[query], _bank[index]));
     }
 
     private int[] Nearest(ReadOnlySpan<int> candidates, Func<int, double> distance)

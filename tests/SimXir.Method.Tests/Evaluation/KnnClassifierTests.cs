@@ -10,7 +10,7 @@ public sealed class KnnClassifierTests
         var reference = new Reference("knn");
         using var bank = Features(reference["bank"], reference["bank.labels"]);
         using var queries = Features(reference["queries"], reference["query.labels"]);
-        var table = NearestNeighbours.Find(bank, queries, 21, threads: 2);
+        var table = NearestNeighbours.Find(bank, queries, 21, KnnMetric.Both, threads: 2);
         foreach (var k in (int[])[5, 7, 11, 15, 17, 21])
         {
             Assert.Equal(Labels(reference[$"cosine.{k}"]), KnnClassifier.Predict(table.Cosine, bank, k));
@@ -26,7 +26,7 @@ public sealed class KnnClassifierTests
     {
         using var bank = Random(bankSize, 13, seed: 1);
         using var queries = Random(150, 13, seed: 2);
-        var table = NearestNeighbours.Find(bank, queries, k, threads: 2);
+        var table = NearestNeighbours.Find(bank, queries, k, KnnMetric.Both, threads: 2);
         for (var query = 0; query < queries.Count; query += 29)
         {
             Assert.Equal(Sorted(bank, k, index => ExactDistance.Cosine(queries[query], bank[index])), table.Cosine[query]);
@@ -39,7 +39,7 @@ public sealed class KnnClassifierTests
     {
         using var bank = Features(ones(9000, 7), zeros(9000, ScalarType.Int64));
         using var queries = Features(ones(1, 7) * 2, zeros(1, ScalarType.Int64));
-        var table = NearestNeighbours.Find(bank, queries, 6, threads: 1);
+        var table = NearestNeighbours.Find(bank, queries, 6, KnnMetric.Both, threads: 1);
         Assert.Equal([0, 1, 2, 3, 4, 5], table.Cosine[0]);
         Assert.Equal([0, 1, 2, 3, 4, 5], table.Euclidean[0]);
     }
