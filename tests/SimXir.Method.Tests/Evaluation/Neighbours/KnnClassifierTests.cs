@@ -18,32 +18,6 @@ public sealed class KnnClassifierTests
         }
     }
 
-    [Theory]
-    [InlineData(1, 1)]
-    [InlineData(300, 5)]
-    [InlineData(5000, 21)]
-    public void Find_RandomFeatures_EqualsASortOfAllDistances(int bankSize, int k)
-    {
-        using var bank = Random(bankSize, 13, seed: 1);
-        using var queries = Random(150, 13, seed: 2);
-        var table = NearestNeighbours.Find(bank, queries, k, KnnMetric.Both, threads: 2);
-        for (var query = 0; query < queries.Count; query += 29)
-        {
-            Assert.Equal(Sorted(bank, k, index => ExactDistance.Cosine(queries[query], bank[index])), table.Cosine[query]);
-            Assert.Equal(Sorted(bank, k, index => ExactDistance.SquaredEuclidean(queries[query], bank[index])), table.Euclidean[query]);
-        }
-    }
-
-    [Fact]
-    public void Find_EqualDistances_TakesTheSmallestIndices()
-    {
-        using var bank = Features(ones(9000, 7), zeros(9000, ScalarType.Int64));
-        using var queries = Features(ones(1, 7) * 2, zeros(1, ScalarType.Int64));
-        var table = NearestNeighbours.Find(bank, queries, 6, KnnMetric.Both, threads: 1);
-        Assert.Equal([0, 1, 2, 3, 4, 5], table.Cosine[0]);
-        Assert.Equal([0, 1, 2, 3, 4, 5], table.Euclidean[0]);
-    }
-
     [Fact]
     public void Predict_TiedVote_GoesToTheSmallestLabel()
     {
@@ -64,13 +38,21 @@ public sealed class KnnClassifierTests
         Assert.Equal(0, result.Euclidean[1000]);
     }
 
-    private static int[] Sorted(FeatureMatrix bank, int k, Func<int, double> distance) =>
-        [.. Enumerable.Range(0, bank.Count).OrderBy(distance).ThenBy(index => index).Take(k)];
-
-    private static FeatureMatrix Random(int count, int dimensions, ulong seed)
+    [Fact]
+    public void Judge_OneImageInTheBank_AllVoteForIt()
     {
-        using var generator = new Generator(seed, CPU);
-        return Features(randn([count, dimensions], generator: generator), zeros(count, ScalarType.Int64));
+        using var bank = Features(ones(1, 3), tensor((long[])[4]));
+        using var queries = Features(randn(5, 3), tensor((long[])[4, 4, 4, 1, 2]));
+        var result = KnnClassifier.Judge(bank, queries, [1, 2, 21], threads: 2);
+        Assert.All(result.Cosine.Values.Concat(result.Euclidean.Values), accuracy => Assert.Equal(0.6, accuracy));
+        Assert.Equal([1, 2, 21], result.Cosine.Keys);
+    }
+
+    [Fact]
+    public void Judge_OneClass_IsAlwaysRight()
+    {
+        using var features = new FeatureMatrix(randn(30, 4), new int[30], classes: 1);
+        Assert.All(KnnClassifier.Judge(features, features, [2, 5], threads: 1).Euclidean.Values, accuracy => Assert.Equal(1, accuracy));
     }
 
     private static FeatureMatrix Features(Tensor features, Tensor labels) => new(features, Labels(labels), 10);
