@@ -60,8 +60,10 @@ public static class TorchEnvironment
     {
         var (waits, allocator) = (OpenMp.Tune(), Allocator.Tune());
         InitializeDeviceType(TorchSharp.DeviceType.CPU);
-        var optimizer = FusedSgdKernel.IsAvailable ? "fused" : "a loop (libtorch's fused kernel is absent or differs)";
+        var optimizers = $"optimizers: SGD {Kernel(FusedSgdKernel.IsAvailable)}, LARS {Kernel(FusedLarsKernel.IsAvailable)}";
         var bf16 = Bf16.CpuIsFast ? "fast" : "slower than fp32 (neither AVX512_BF16 nor AMX-BF16)";
-        return [waits, allocator, $"optimizer: {optimizer}", $"bf16 on this CPU: {bf16}"];
+        return [waits, allocator, optimizers, $"bf16 on this CPU: {bf16}"];
+
+        static string Kernel(bool fused) => fused ? "fused" : "in a loop (libtorch's fused kernel is absent or differs)";
     }
 }

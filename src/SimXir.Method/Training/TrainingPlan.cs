@@ -8,7 +8,7 @@ internal sealed record TrainingPlan
 {
     public required LearningMethod Method { get; init; }
 
-    public required Sgd Optimizer { get; init; }
+    public required Optimizer Optimizer { get; init; }
 
     public required ImageSet Images { get; init; }
 

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace SimXir.Method;
 
 /// <summary>All that training changes, as files: a method's parameters and buffers, and the optimizer's momentum.</summary>
-internal sealed class TrainingState(LearningMethod method, Sgd optimizer)
+internal sealed class TrainingState(LearningMethod method, Optimizer optimizer)
 {
     private const string Parameters = "method.";
     private const string Encoder = Parameters + LearningMethod.EncoderPrefix;
@@ -16,7 +16,7 @@ internal sealed class TrainingState(LearningMethod method, Sgd optimizer)
 
     public LearningMethod Method => method;
 
-    public Sgd Optimizer => optimizer;
+    public Optimizer Optimizer => optimizer;
 
     /// <summary>The parts of a pretraining block.</summary>
     public Dictionary<string, byte[]> Parts()
