@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SimXir.Method;
 
 /// <summary>One split of a dataset in memory: colour images of 32x32 pixels, 8 bits a channel, and their labels.</summary>
@@ -17,7 +19,7 @@ public sealed class ImageSet
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
         if (pixels.LongLength != (long)labels.Length * ImageSize)
-            throw new ArgumentException($"{pixels.Length} pixel bytes do not make {labels.Length} images of {ImageSize}", nameof(pixels));
+            throw new ArgumentException(OtherSize(pixels.LongLength, labels.Length), nameof(pixels));
         var wrong = Array.FindIndex(labels, label => (uint)label >= (uint)classes);
         if (wrong >= 0) throw new ArgumentException($"label {labels[wrong]} of image {wrong} is not in 0 to {classes - 1}", nameof(labels));
         (Pixels, Labels, Classes) = (pixels, labels, classes);
@@ -36,6 +38,14 @@ public sealed class ImageSet
     /// <summary>(3, H, W) uint8: the pixels of one image.</summary>
     public ReadOnlySpan<byte> PixelsOf(int index) => Pixels.AsSpan(checked(index * ImageSize), ImageSize);
 
+    /// <summary>Throws where a number names no image.</summary>
+    internal void CheckNumbers(ReadOnlySpan<int> indices)
+    {
+        foreach (var index in indices)
+            if ((uint)index >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(indices), index, $"there are {Count} images, counted from 0");
+    }
+
     /// <summary>A new set of the named images, in the order named.</summary>
     public ImageSet Take(ReadOnlySpan<int> indices)
     {
@@ -49,4 +59,9 @@ public sealed class ImageSet
 
         return new ImageSet(pixels, labels, Classes);
     }
+
+    private static string OtherSize(long bytes, int count) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{count} images have {bytes} bytes of pixels, {(double)bytes / count:0.#} each; "
+        + $"expected are {Channels} x {Height} x {Width} = {ImageSize} each");
 }

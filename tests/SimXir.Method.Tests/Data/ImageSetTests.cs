@@ -14,8 +14,20 @@ public sealed class ImageSetTests
     }
 
     [Fact]
-    public void Constructor_PixelsOfAnotherCount_Throws() =>
-        Assert.Throws<ArgumentException>(() => new ImageSet(new byte[3072], [0, 1], 10));
+    public void Constructor_ImagesOfAnotherSize_SaysBothSizes()
+    {
+        var fault = Assert.Throws<ArgumentException>(() => new ImageSet(new byte[2 * 3 * 64 * 64], [0, 1], 10));
+        Assert.Equal(
+            "2 images have 24576 bytes of pixels, 12288 each; expected are 3 x 32 x 32 = 3072 each (Parameter 'pixels')", fault.Message);
+    }
+
+    [Fact]
+    public void Constructor_PixelsOfHalfAnImage_SaysWhatIsThere()
+    {
+        var fault = Assert.Throws<ArgumentException>(() => new ImageSet(new byte[1537], [0, 1], 10));
+        Assert.Equal(
+            "2 images have 1537 bytes of pixels, 768.5 each; expected are 3 x 32 x 32 = 3072 each (Parameter 'pixels')", fault.Message);
+    }
 
     [Fact]
     public void Constructor_LabelOutOfRange_Throws() => Assert.Throws<ArgumentException>(() => new ImageSet(new byte[3072], [10], 10));
