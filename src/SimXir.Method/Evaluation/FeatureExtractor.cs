@@ -20,7 +20,7 @@ internal static class FeatureExtractor
         var device = backbone.parameters().First().device;
         var type = Bf16.TypeOf(precision);
         var features = empty(images.Count, backbone.Dimensions);
-        var pixels = empty(Math.Min(Batch, images.Count), ImageSet.Channels, ImageSet.Height, ImageSet.Width);
+        using var source = ViewSource.Of(renderer, images, device, threads: 1);
         var training = backbone.training;
         backbone.eval();
         try
@@ -29,8 +29,7 @@ internal static class FeatureExtractor
             {
                 using var inner = NewDisposeScope();
                 var samples = Enumerable.Range(first, Math.Min(Batch, images.Count - first)).ToArray();
-                renderer.RenderPlain(images, samples, TensorMemory.Floats(pixels)[..(samples.Length * ImageSet.ImageSize)]);
-                var x = ChannelsLast.Of(pixels.narrow(0, 0, samples.Length).to(device).to_type(type));
+                var x = source.Images(samples).to_type(type);
                 features.narrow(0, first, samples.Length).copy_(backbone.forward(x));
                 pause?.Invoke();
             }

@@ -12,10 +12,21 @@ namespace SimXir.Method;
 /// <param name="Saturation">A factor.</param>
 /// <param name="Hue">A shift, in turns.</param>
 /// <param name="Gray">Whether the colours are dropped, after the jitter.</param>
+/// <param name="BlurSigma">The deviation of the blur that comes last, in pixels; 0 for none.</param>
 internal readonly record struct ViewDraw(
-    CropBox Box, bool Flip, bool Jitter, JitterOrder Order, float Brightness, float Contrast, float Saturation, float Hue, bool Gray)
+    CropBox Box,
+    bool Flip,
+    bool Jitter,
+    JitterOrder Order,
+    float Brightness,
+    float Contrast,
+    float Saturation,
+    float Hue,
+    bool Gray,
+    float BlurSigma = 0)
 {
-    /// <summary>Draws in torchvision's order, and as many numbers whatever the probabilities are.</summary>
+    /// <summary>Draws in torchvision's order, and as many numbers whatever the probabilities are; only the blur's come last, so that
+    /// what a view is without its blur does not depend on whether the recipe has one.</summary>
     public static ViewDraw Of(ViewSpec spec, in ViewKey key, int sample)
     {
         var random = new CounterRandom(key.Seed, RandomStream.Views, key.Epoch, sample, key.View, key.Round);
@@ -28,7 +39,9 @@ internal readonly record struct ViewDraw(
         var hue = (float)(spec.Hue * ((2 * random.NextDouble()) - 1));
         var gray = random.NextDouble() < spec.GrayscaleProbability;
         var flip = random.NextDouble() < spec.FlipProbability;
-        return new ViewDraw(box, flip, jitter, order, brightness, contrast, saturation, hue, gray);
+        var blur = random.NextDouble() < spec.BlurProbability;
+        var sigma = (float)(spec.BlurSigmaMin + ((spec.BlurSigmaMax - spec.BlurSigmaMin) * random.NextDouble()));
+        return new ViewDraw(box, flip, jitter, order, brightness, contrast, saturation, hue, gray, blur ? sigma : 0);
     }
 
     /// <summary>Uniform in [max(0, 1 - v), 1 + v].</summary>

@@ -21,6 +21,7 @@ internal static class PlainViews
         }
 
         if (draw.Gray) image = Gray(image);
+        if (draw.BlurSigma > 0) image = Blur(image, draw.BlurSigma);
         return draw.Flip ? [.. image.Chunk(Side).SelectMany(row => row.Reverse())] : image;
     }
 
@@ -57,6 +58,26 @@ internal static class PlainViews
         var gray = Enumerable.Range(0, Plane).Select(At).ToArray();
         return [.. gray, .. gray, .. gray];
     }
+
+    /// <summary>torchvision's gaussian_blur: a kernel of 3x3 weights, borders reflected without their pixel.</summary>
+    private static double[] Blur(double[] image, double sigma)
+    {
+        var axis = new[] { -1, 0, 1 }.Select(x => Math.Exp(-0.5 * Math.Pow(x / sigma, 2))).ToArray();
+        var result = new double[image.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var (plane, y, x) = (i / Plane * Plane, i % Plane / Side, i % Side);
+            for (var k = 0; k < 9; k++)
+            {
+                var (row, column) = (Reflected(y + (k / 3) - 1), Reflected(x + (k % 3) - 1));
+                result[i] += axis[k / 3] * axis[k % 3] / Math.Pow(axis.Sum(), 2) * image[plane + (row * Side) + column];
+            }
+        }
+
+        return result;
+    }
+
+    private static int Reflected(int place) => place < 0 ? -place : place >= Side ? (2 * Side) - 2 - place : place;
 
     private static double[] Hue(double[] image, double shift)
     {

@@ -42,6 +42,10 @@ public sealed class KernelReferenceTests
     public void Grayscale_ReferenceImages_AgreesWithTorchvision() => Compare("grayscale.out", Tolerance, (reference, index, image) =>
         ColorKernels.Grayscale(image));
 
+    [Fact]
+    public void Blur_ReferenceDeviations_AgreesWithTorchvision() => Compare("blur.out", Tolerance, (reference, index, image) =>
+        BlurKernel.Blur(image, reference.Singles("blur.sigma")[index]));
+
     private static void Compare(string expected, double tolerance, Kernel kernel)
     {
         var reference = new AugmentReference();

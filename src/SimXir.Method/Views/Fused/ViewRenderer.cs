@@ -1,17 +1,17 @@
+using System.Runtime.CompilerServices;
 using SimXir.Experiments;
 
 namespace SimXir.Method;
 
-/// <summary>Draws the random views that two-view methods compare, and the plain images that encoders are judged on.</summary>
+/// <summary>Draws the random views that two-view methods compare, and the plain images that encoders are judged on: on a CPU, each image
+/// in one pass from its bytes to normalised values in the memory format that convolutions want, channels last.</summary>
 /// <remarks>A view depends on its key and the number of its sample alone: not on the batch, the order, or the number of threads.
-/// Each image is worked on in place in the destination, 12 KiB that stay in the first-level cache. Safe for use by several
-/// threads.</remarks>
+/// Each image is worked on in 12 KiB of stack that stay in the first-level cache. Safe for use by several threads.</remarks>
 public sealed class ViewRenderer
 {
     private const int Size = ImageSet.ImageSize;
     private const int SamplesPerTask = 16;
 
-    private readonly ViewSpec _spec;
     private readonly float[] _mean;
     private readonly float[] _inverseStd;
 
@@ -19,20 +19,29 @@ public sealed class ViewRenderer
     /// <param name="normalisation">Applied last, to views and plain images alike.</param>
     public ViewRenderer(ViewSpec spec, ChannelStatistics normalisation)
     {
-        _spec = spec;
+        Spec = spec;
         _mean = [.. normalisation.Mean];
         _inverseStd = [.. normalisation.Std.Select(std => 1 / std)];
     }
+
+    internal ViewSpec Spec { get; }
+
+    /// <summary>(3).</summary>
+    internal ReadOnlySpan<float> Mean => _mean;
+
+    /// <summary>(3).</summary>
+    internal ReadOnlySpan<float> InverseStd => _inverseStd;
 
     /// <summary>One random view of each sample.</summary>
     /// <param name="images">N of them.</param>
     /// <param name="samples">(B): numbers of images, each 0 to N - 1.</param>
     /// <param name="key">Which views.</param>
-    /// <param name="destination">(B, 3, 32, 32), normalised.</param>
+    /// <param name="destination">(B, 32, 32, 3), normalised.</param>
     /// <param name="threads">How many may work on it, the caller's included; 1 allocates nothing.</param>
-    public void Render(ImageSet images, ReadOnlySpan<int> samples, ViewKey key, Span<float> destination, int threads = 1)
+    public void RenderViews(ImageSet images, ReadOnlySpan<int> samples, ViewKey key, Span<float> destination, int threads = 1)
     {
-        Check(images, samples, destination, threads);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        Check(images, samples, destination);
         if (threads == 1 || samples.Length <= SamplesPerTask) RenderSome(images, samples, key, destination);
         else RenderInParallel(images, samples, key, destination, threads);
     }
@@ -40,26 +49,33 @@ public sealed class ViewRenderer
     /// <summary>The samples themselves, only normalised.</summary>
     /// <param name="images">N of them.</param>
     /// <param name="samples">(B): numbers of images, each 0 to N - 1.</param>
-    /// <param name="destination">(B, 3, 32, 32), normalised.</param>
-    public void RenderPlain(ImageSet images, ReadOnlySpan<int> samples, Span<float> destination)
+    /// <param name="destination">(B, 32, 32, 3), normalised.</param>
+    [SkipLocalsInit]
+    public void RenderImages(ImageSet images, ReadOnlySpan<int> samples, Span<float> destination)
     {
-        Check(images, samples, destination, threads: 1);
+        Check(images, samples, destination);
+        Span<float> image = stackalloc float[Size];
         for (var i = 0; i < samples.Length; i++)
         {
-            var image = destination.Slice(i * Size, Size);
             PixelKernels.ToUnit(images.PixelsOf(samples[i]), image);
-            PixelKernels.Normalise(image, _mean, _inverseStd);
+            PixelKernels.Normalise(image, _mean, _inverseStd, destination.Slice(i * Size, Size));
         }
     }
 
     /// <summary>The view before normalisation, in [0, 1].</summary>
+    /// <param name="draw">What chance decided.</param>
+    /// <param name="spec">The recipe.</param>
+    /// <param name="pixels">(3, 32, 32).</param>
+    /// <param name="view">(3, 32, 32).</param>
     internal static void Apply(in ViewDraw draw, ViewSpec spec, ReadOnlySpan<byte> pixels, Span<float> view)
     {
-        // The flip comes last in the recipe; every step between works on single pixels or on the mean of all, so it costs nothing here.
+        // The flip comes last in the recipe. Every step between works on single pixels, on the mean of all, or alike to the left and to
+        // the right, so it costs nothing here.
         CropResize.Run(pixels, draw.Box, draw.Flip, view);
         if (draw.Jitter)
             for (var place = 0; place < JitterOrder.Steps; place++) Jitter(draw, spec, draw.Order[place], view);
         if (draw.Gray) ColorKernels.Grayscale(view);
+        if (draw.BlurSigma > 0) BlurKernel.Blur(view, draw.BlurSigma);
     }
 
     /// <summary>A strength of 0 switches its step off, as in torchvision.</summary>
@@ -74,13 +90,14 @@ public sealed class ViewRenderer
         }
     }
 
+    [SkipLocalsInit]
     private void RenderSome(ImageSet images, ReadOnlySpan<int> samples, in ViewKey key, Span<float> destination)
     {
+        Span<float> view = stackalloc float[Size];
         for (var i = 0; i < samples.Length; i++)
         {
-            var view = destination.Slice(i * Size, Size);
-            Apply(ViewDraw.Of(_spec, key, samples[i]), _spec, images.PixelsOf(samples[i]), view);
-            PixelKernels.Normalise(view, _mean, _inverseStd);
+            Apply(ViewDraw.Of(Spec, key, samples[i]), Spec, images.PixelsOf(samples[i]), view);
+            PixelKernels.Normalise(view, _mean, _inverseStd, destination.Slice(i * Size, Size));
         }
     }
 
@@ -105,13 +122,10 @@ public sealed class ViewRenderer
         }
     }
 
-    private static void Check(ImageSet images, ReadOnlySpan<int> samples, Span<float> destination, int threads)
+    private static void Check(ImageSet images, ReadOnlySpan<int> samples, Span<float> destination)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         if (destination.Length != (long)samples.Length * Size)
             throw new ArgumentException($"{destination.Length} values cannot hold {samples.Length} images of {Size}", nameof(destination));
-        foreach (var sample in samples)
-            if ((uint)sample >= (uint)images.Count)
-                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"there are {images.Count} images, counted from 0");
+        images.CheckNumbers(samples);
     }
 }

@@ -14,7 +14,7 @@ internal static class HueKernel
     private const int Plane = ImageSet.Height * ImageSet.Width;
 
     /// <summary>Stands for c in the division where the pixel is gray; below any c that 8-bit images lead to.</summary>
-    private const float Tiny = 1e-30f;
+    public const float Tiny = 1e-30f;
 
     /// <param name="image">(3, 32, 32) in [0, 1].</param>
     /// <param name="shift">In turns, -1 to 1.</param>
