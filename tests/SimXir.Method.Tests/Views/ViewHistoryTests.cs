@@ -36,25 +36,6 @@ public sealed class ViewHistoryTests
             iter: 30,
             threads: 1);
 
-    [Fact]
-    public void Epoch_ResumedAtAnyBatch_ShowsTheSameInputs()
-    {
-        const int batch = 6, steps = 6;
-        using var scope = NewDisposeScope();
-        var whole = Steps(from: 0);
-        for (var from = 1; from < steps; from++)
-            Assert.All(Steps(from).Zip(whole.Skip(from)), pair => Assert.True(Same(pair.First, pair.Second)));
-        Assert.Equal(steps, whole.Length);
-
-        Tensor[] Steps(int from)
-        {
-            using var source = Source(batched: false, threads: 1);
-            var order = DataOrder.Of(seed: 7, round: 0, epoch: 3, Images.Count);
-            return [.. Enumerable.Range(from, steps - from).Select(step =>
-                source.Views(order.AsSpan(step * batch, batch), new ViewKey(Seed: 7, Epoch: 3, View: 0)))];
-        }
-    }
-
     private static ViewSource Source(bool batched, int threads) =>
         batched ? new BatchedViews(Renderer, Images, CPU) : new FusedViews(Renderer, Images, threads);
 
