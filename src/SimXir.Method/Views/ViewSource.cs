@@ -5,7 +5,7 @@ namespace SimXir.Method;
 
 /// <summary>Images to train on or to judge on, as the inputs of a network: random views of them, or themselves.</summary>
 /// <remarks>A view is the same from every source, within 1e-4 of the range of pixels: it depends on its key and its sample
-/// alone.</remarks>
+/// alone. For one thread at a time.</remarks>
 internal abstract class ViewSource : IDisposable
 {
     /// <summary>The fastest source on the device: where that is a GPU, the images stay in its memory and views are drawn there in batches;
