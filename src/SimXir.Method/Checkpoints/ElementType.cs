@@ -1,10 +1,12 @@
 namespace SimXir.Method;
 
-/// <summary>The element types of a safetensors file that SimXIR reads and writes, by their names there.</summary>
+/// <summary>The element types of a checkpoint that SimXIR reads and writes, by their names in a safetensors file.</summary>
 public enum ElementType
 {
     Bool,
     U8,
+    I8,
+    I16,
     F16,
     BF16,
     I32,

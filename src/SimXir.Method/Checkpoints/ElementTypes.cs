@@ -9,6 +9,8 @@ internal static class ElementTypes
     [
         (ElementType.Bool, "BOOL", 1, ScalarType.Bool),
         (ElementType.U8, "U8", 1, ScalarType.Byte),
+        (ElementType.I8, "I8", 1, ScalarType.Int8),
+        (ElementType.I16, "I16", 2, ScalarType.Int16),
         (ElementType.F16, "F16", 2, ScalarType.Float16),
         (ElementType.BF16, "BF16", 2, ScalarType.BFloat16),
         (ElementType.I32, "I32", 4, ScalarType.Int32),
@@ -27,9 +29,9 @@ internal static class ElementTypes
 
     public static ElementType Parse(string name, string tensor) => All.FirstOrDefault(row => row.Name == name) is { Name: not null } known
         ? known.Type
-        : throw new CheckpointException($"tensor '{tensor}' has the element type '{name}'; read are {Known}");
+        : throw new CheckpointException($"tensor '{Shown.Of(tensor)}' has the element type '{Shown.Of(name)}'; read are {Known}");
 
     public static ElementType Of(ScalarType type, string tensor) => All.FirstOrDefault(row => row.Torch == type) is { Name: not null } known
         ? known.Type
-        : throw new CheckpointException($"tensor '{tensor}' has the element type {type}, which safetensors files of SimXIR do not hold");
+        : throw new CheckpointException($"tensor '{Shown.Of(tensor)}' has the element type {type}, which safetensors files of SimXIR do not hold");
 }

@@ -13,24 +13,18 @@ internal sealed record PlacedTensor(string Name, ElementType Type, ImmutableArra
         var type = ElementTypes.Parse(typeName, name);
         var shape = Numbers(Member(entry, "shape", name), name);
         var offsets = Numbers(Member(entry, "data_offsets", name), name);
-        if (offsets is not [var begin, var end] || begin > end || end > dataLength)
-            throw Fault(name, $"has the data offsets [{string.Join(", ", offsets)}]; the data has {dataLength} bytes");
-        if (BytesOf(type, shape) != end - begin)
-            throw Fault(name, $"of shape [{string.Join(", ", shape)}] and type {typeName} has {end - begin} bytes of data");
+        if (offsets is not [var begin, var end])
+            throw Fault(name, $"has {offsets.Length} data offsets; there are always two, begin and end");
+        if (begin > end || end > dataLength)
+            throw Fault(name, $"has the data offsets [{begin}, {end}]; the data has {dataLength} bytes");
+        if (shape.Length > TensorShape.MaxRank)
+            throw Fault(name, $"has {shape.Length} dimensions; read are up to {TensorShape.MaxRank}");
+        if (TensorShape.Bytes(type, shape) != end - begin)
+            throw Fault(name, $"of shape {Shown.Of(shape)} and type {typeName} has {end - begin} bytes of data");
         return new PlacedTensor(name, type, shape, begin, end);
     }
 
     public StoredTensor In(ReadOnlyMemory<byte> data) => new(Type, Shape, data[(int)Begin..(int)End]);
-
-    /// <summary>Null where the number of bytes exceeds what a file can have.</summary>
-    private static long? BytesOf(ElementType type, ImmutableArray<long> shape)
-    {
-        if (shape.Contains(0)) return 0;
-        UInt128 bytes = (UInt128)ElementTypes.BytesOf(type);
-        foreach (var size in shape)
-            if ((bytes *= (UInt128)size) > long.MaxValue) return null;
-        return (long)bytes;
-    }
 
     private static JsonElement Member(JsonElement entry, string member, string name) => entry.TryGetProperty(member, out var value)
         ? value
@@ -42,7 +36,7 @@ internal sealed record PlacedTensor(string Name, ElementType Type, ImmutableArra
     private static long Number(JsonElement number, string name) =>
         number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var value) && value >= 0
             ? value
-            : throw Fault(name, $"has the size or offset {number.GetRawText()}; it must be a whole number from 0");
+            : throw Fault(name, $"has the size or offset {Shown.Of(number.GetRawText())}; it must be a whole number from 0");
 
-    private static CheckpointException Fault(string name, string fault) => new($"tensor '{name}' {fault}");
+    private static CheckpointException Fault(string name, string fault) => new($"tensor '{Shown.Of(name)}' {fault}");
 }

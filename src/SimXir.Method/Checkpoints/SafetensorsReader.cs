@@ -13,6 +13,9 @@ public static class SafetensorsReader
 {
     internal const string MetadataName = "__metadata__";
 
+    /// <summary>The limit of the format's own reader; a header of this size names a million tensors.</summary>
+    private const int MaxHeaderBytes = 100_000_000;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     /// <summary>The tensors of the result are windows on <paramref name="file"/>, not copies.</summary>
@@ -23,6 +26,7 @@ public static class SafetensorsReader
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
         if (length > (ulong)rest)
             throw new CheckpointException($"the header would be {length} bytes long but {rest} follow: truncated, or no safetensors file");
+        if (length > MaxHeaderBytes) throw new CheckpointException($"the header is {length} bytes long; read are up to {MaxHeaderBytes}");
         var data = file[(sizeof(long) + (int)length)..];
         try
         {
@@ -30,20 +34,13 @@ public static class SafetensorsReader
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw new CheckpointException($"the header is not valid JSON: {fault.Message}", fault);
+            throw new CheckpointException($"the header is not valid JSON: {Shown.Of(fault.Message, maxCharacters: 200)}", fault);
         }
-    }
-
-    public static TensorFile Read(Stream stream)
-    {
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return Read(copy.GetBuffer().AsMemory(0, (int)copy.Length));
     }
 
     internal static JsonElement Expect(JsonElement value, JsonValueKind kind, string name) => value.ValueKind == kind
         ? value
-        : throw new CheckpointException($"'{name}' in the header holds {value.ValueKind} where {kind} belongs");
+        : throw new CheckpointException($"'{Shown.Of(name)}' in the header holds {value.ValueKind} where {kind} belongs");
 
     private static TensorFile Parse(ReadOnlyMemory<byte> header, ReadOnlyMemory<byte> data)
     {
@@ -70,7 +67,7 @@ public static class SafetensorsReader
             var how = tensor.Begin < end ? "inside" : "with a gap after";
             if (tensor.Begin != end)
                 throw new CheckpointException(
-                    $"tensor '{tensor.Name}' starts at byte {tensor.Begin} of the data, {how} the one before it, which ends at {end}");
+                    $"tensor '{Shown.Of(tensor.Name)}' starts at byte {tensor.Begin} of the data, {how} the one before it, which ends at {end}");
             end = tensor.End;
         }
         if (end != length) throw new CheckpointException($"the tensors end at byte {end} of the data, which has {length} bytes");

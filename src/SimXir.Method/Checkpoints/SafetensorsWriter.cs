@@ -11,7 +11,8 @@ namespace SimXir.Method;
 /// </summary>
 /// <remarks>
 /// Equal content gives equal bytes. Tensors lie in the order of the reference writer, larger elements first, then by name, so that each is
-/// aligned to its element's size.
+/// aligned to its element's size. What the reader would refuse is not written: a tensor whose bytes are not what its shape says is an error
+/// of the program.
 /// </remarks>
 public static class SafetensorsWriter
 {
@@ -23,7 +24,9 @@ public static class SafetensorsWriter
     {
         var tensors = Ordered(file);
         var header = Header(file, tensors);
-        var bytes = new byte[checked(sizeof(long) + header.Length + (int)tensors.Sum(pair => (long)pair.Value.Data.Length))];
+        var length = sizeof(long) + header.Length + tensors.Sum(pair => (long)pair.Value.Data.Length);
+        if (length > Array.MaxLength) throw new CheckpointException($"a checkpoint of {length} bytes is too large; written are up to {Array.MaxLength}");
+        var bytes = new byte[length];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, header.Length);
         header.CopyTo(bytes.AsSpan(sizeof(long)));
         var at = sizeof(long) + header.Length;
@@ -46,8 +49,18 @@ public static class SafetensorsWriter
         foreach (var (_, tensor) in tensors) stream.Write(tensor.Data.Span);
     }
 
-    private static KeyValuePair<string, StoredTensor>[] Ordered(TensorFile file) =>
-        [.. file.Tensors.OrderByDescending(pair => ElementTypes.BytesOf(pair.Value.Type)).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
+    private static KeyValuePair<string, StoredTensor>[] Ordered(TensorFile file)
+    {
+        foreach (var (name, tensor) in file.Tensors) Check(name, tensor);
+        return [.. file.Tensors.OrderByDescending(pair => ElementTypes.BytesOf(pair.Value.Type)).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
+    }
+
+    private static void Check(string name, StoredTensor tensor)
+    {
+        if (name == SafetensorsReader.MetadataName) throw new ArgumentException($"a tensor cannot be named '{name}'");
+        if (TensorShape.Bytes(tensor.Type, tensor.Shape) != tensor.Data.Length)
+            throw new ArgumentException($"tensor '{name}' of shape {Shown.Of(tensor.Shape)} and type {tensor.Type} has {tensor.Data.Length} bytes");
+    }
 
     private static byte[] Header(TensorFile file, KeyValuePair<string, StoredTensor>[] tensors)
     {
