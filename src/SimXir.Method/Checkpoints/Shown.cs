@@ -7,6 +7,7 @@ internal static class Shown
 {
     public static string Of(string text, int maxCharacters = 80)
     {
+        if (text.Length <= maxCharacters && text.All(char.IsAsciiLetterOrDigit)) return text;
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {

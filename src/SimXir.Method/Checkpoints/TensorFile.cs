@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace SimXir.Method;
 
-/// <summary>The content of a safetensors file.</summary>
+/// <summary>The content of a checkpoint, whatever its format.</summary>
 /// <param name="Tensors">By name.</param>
-/// <param name="Metadata">Free text by name: the file's <c>__metadata__</c>.</param>
+/// <param name="Metadata">Free text by name: a safetensors file's <c>__metadata__</c>; of a PyTorch file, what stands beside its tensors.</param>
 public sealed record TensorFile(
     ImmutableSortedDictionary<string, StoredTensor> Tensors,
     ImmutableSortedDictionary<string, string> Metadata)
@@ -15,6 +15,9 @@ public sealed record TensorFile(
         new(
             ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, tensors),
             ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, metadata ?? []));
+
+    /// <summary>Marked as PyTorch's: what transformers and other loaders look for before they take a safetensors file.</summary>
+    public static TensorFile OfPyTorch(IEnumerable<KeyValuePair<string, StoredTensor>> tensors) => Of(tensors, [new("format", "pt")]);
 
     /// <summary>The tensors whose names start with <paramref name="prefix"/>, without it.</summary>
     public ImmutableSortedDictionary<string, StoredTensor> Under(string prefix) => Tensors

@@ -29,7 +29,7 @@ internal sealed class TrainingState(LearningMethod method, Optimizer optimizer)
 
     /// <summary>The encoder alone.</summary>
     public Dictionary<string, byte[]> Weights() =>
-        new() { [RoundParts.Weights] = SafetensorsWriter.Write(TensorFile.Of(ModuleState.Copy(method.Encoder), PyTorch)) };
+        new() { [RoundParts.Weights] = SafetensorsWriter.Write(TensorFile.OfPyTorch(ModuleState.Copy(method.Encoder))) };
 
     public void LoadParts(ReadOnlyMemory<byte> weights, ReadOnlyMemory<byte> state)
     {
@@ -60,9 +60,6 @@ internal sealed class TrainingState(LearningMethod method, Optimizer optimizer)
         using var scope = NewDisposeScope();
         return method.state_dict().Values.All(tensor => tensor.isfinite().all().item<bool>());
     }
-
-    // What transformers and other loaders look for before they take a file as PyTorch's.
-    private static IEnumerable<KeyValuePair<string, string>> PyTorch => [new("format", "pt")];
 
     private IEnumerable<KeyValuePair<string, StoredTensor>> Tensors() =>
         Targets().Select(pair => KeyValuePair.Create(pair.Key, StoredTensor.Copy(pair.Value, pair.Key)));

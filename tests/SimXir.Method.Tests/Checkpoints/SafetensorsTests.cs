@@ -62,7 +62,7 @@ public sealed class SafetensorsTests
     public void Copy_StridedTensors_GoesThereAndBack()
     {
         using var scope = NewDisposeScope();
-        foreach (var type in (ScalarType[])[ScalarType.Float32, ScalarType.Float64, ScalarType.Float16, ScalarType.BFloat16, ScalarType.Int64, ScalarType.Int32, ScalarType.Byte, ScalarType.Bool])
+        foreach (var type in (ScalarType[])[ScalarType.Float32, ScalarType.Float64, ScalarType.Float16, ScalarType.BFloat16, ScalarType.Int64, ScalarType.Int32, ScalarType.Int16, ScalarType.Int8, ScalarType.Byte, ScalarType.Bool])
         {
             var tensor = arange(12).reshape(3, 4).t().to(type);
             var again = StoredTensor.Copy(tensor, "x").ToTensor();
@@ -80,8 +80,12 @@ public sealed class SafetensorsTests
     [InlineData("""{"a":{"dtype":"U8","shape":[9223372036854775807,9223372036854775807],"data_offsets":[0,1]}}""", 1, "tensor 'a' of shape [9223372036854775807, 9223372036854775807] and type U8 has 1 bytes of data")]
     [InlineData("""{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}}""", 3, "tensor 'b' starts at byte 1 of the data, inside the one before it, which ends at 2")]
     [InlineData("""{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"b":{"dtype":"U8","shape":[1],"data_offsets":[2,3]}}""", 3, "tensor 'b' starts at byte 2 of the data, with a gap after the one before it, which ends at 1")]
-    [InlineData("""{"a":{"dtype":"F8","shape":[1],"data_offsets":[0,1]}}""", 1, "tensor 'a' has the element type 'F8'; read are BOOL, U8, F16, BF16, I32, F32, I64, F64")]
+    [InlineData("""{"a":{"dtype":"F8","shape":[1],"data_offsets":[0,1]}}""", 1, "tensor 'a' has the element type 'F8'; read are BOOL, U8, I8, I16, F16, BF16, I32, F32, I64, F64")]
     [InlineData("""{"a":{"dtype":"U8","shape":[-1],"data_offsets":[0,1]}}""", 1, "tensor 'a' has the size or offset -1; it must be a whole number from 0")]
+    [InlineData("""{"a":{"dtype":"U8","shape":[0,9223372036854775807,3],"data_offsets":[0,0]}}""", 0, "tensor 'a' of shape [0, 9223372036854775807, 3] and type U8 has 0 bytes of data")]
+    [InlineData("""{"a":{"dtype":"U8","shape":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],"data_offsets":[0,1]}}""", 1, "tensor 'a' has 17 dimensions; read are up to 16")]
+    [InlineData("""{"a":{"dtype":"U8","shape":[1],"data_offsets":[0]}}""", 1, "tensor 'a' has 1 data offsets; there are always two, begin and end")]
+    [InlineData("""{"a\nb":{"dtype":"U8","shape":[1]}}""", 1, "tensor 'a?b' has no data_offsets")]
     [InlineData("""{"a":{"dtype":"U8","shape":[1]}}""", 1, "tensor 'a' has no data_offsets")]
     [InlineData("""{"a":[1]}""", 0, "'a' in the header holds Array where Object belongs")]
     [InlineData("""[]""", 0, "'the header' in the header holds Array where Object belongs")]
@@ -97,25 +101,33 @@ public sealed class SafetensorsTests
     }
 
     [Fact]
+    public void Read_HeaderBeyondTheLimit_IsRefused()
+    {
+        var file = new byte[100_000_010];
+        BinaryPrimitives.WriteInt64LittleEndian(file, 100_000_001);
+        Assert.Equal("the header is 100000001 bytes long; read are up to 100000000", Assert.Throws<CheckpointException>(() => SafetensorsReader.Read(file)).Message);
+    }
+
+    [Fact]
+    public void Write_WhatNobodyCouldRead_IsAnErrorOfTheProgram()
+    {
+        var fault = Assert.Throws<ArgumentException>(() => SafetensorsWriter.Write(TensorFile.Of([new("a", new StoredTensor(ElementType.F32, [2], new byte[4]))])));
+        Assert.Equal("tensor 'a' of shape [2] and type F32 has 4 bytes", fault.Message);
+        Assert.Throws<ArgumentException>(() => SafetensorsWriter.Write(TensorFile.Of([new("__metadata__", new StoredTensor(ElementType.U8, [0], default))])));
+    }
+
+    [Fact]
     public void Read_AnyTruncationOrMutation_GivesContentOrOneClearFault()
     {
         var whole = SafetensorsWriter.Write(TensorFile.Of(
-            [new("conv1.weight", new StoredTensor(ElementType.F32, [2, 3], new byte[24])), new("n", new StoredTensor(ElementType.I64, [], new byte[8]))]));
-        for (var length = 0; length < whole.Length; length++)
-            Assert.Throws<CheckpointException>(() => SafetensorsReader.Read(whole.AsMemory(0, length)));
-        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte).Array[1, 4].Sample(changes =>
-        {
-            var mutated = whole.ToArray();
-            foreach (var (at, value) in changes) mutated[at] = value;
-            try
-            {
-                SafetensorsReader.Read(mutated);
-            }
-            catch (CheckpointException)
-            {
-                // The only exception there may be.
-            }
-        });
+            [
+                new("conv1.weight", new StoredTensor(ElementType.F32, [2, 3], new byte[24])),
+                new("empty", new StoredTensor(ElementType.F16, [0, 3], default)),
+                new("n", new StoredTensor(ElementType.I64, [], new byte[8])),
+            ],
+            [new("format", "pt")]));
+        Mutation.Truncate<CheckpointException>(whole, file => SafetensorsReader.Read(file), factor: 32);
+        Mutation.Try<CheckpointException>(seed: 6, rounds: 3000, whole, file => SafetensorsReader.Read(file), factor: 32);
     }
 
     private static byte[] File(string header, int dataBytes)

@@ -22,7 +22,7 @@ internal static class PickleCalls
     {
         if (id is not object?[] { Length: 5 or 6 } parts
             || parts is not ["storage", PickleGlobal { Kind: PickleGlobalKind.Storage } kind, string key, string, long count, ..])
-            throw PickleInput.Fault($"refers to {PickleText.Of(id)}, which is no storage");
+            throw PickleInput.Fault($"refers to {Shown.Of(PickleText.Of(id))}, which is no storage");
         if (parts is [_, _, _, _, _, not null])
             throw new CheckpointException($"storage '{Shown.Of(key)}' is a view of another, which PyTorch no longer writes; save the file again with a newer version");
         var storage = new PthStorage(key, kind.Type, count);

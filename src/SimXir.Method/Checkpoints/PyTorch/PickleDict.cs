@@ -5,14 +5,18 @@ namespace SimXir.Method;
 /// <param name="pairs">What it was made from, if it was; not copied, since a pickle can make many dicts of one list.</param>
 internal sealed class PickleDict(PickleList? pairs = null)
 {
-    private readonly List<(object? Key, object? Value)> _entries = [];
+    private List<(object? Key, object? Value)>? _entries;
 
-    /// <summary>In the order of the file; of equal keys the last one counts, as in Python.</summary>
-    public IEnumerable<(object? Key, object? Value)> Entries => pairs is null ? _entries : pairs.Items.Select(Pair).Concat(_entries);
+    /// <summary>In the order of the file.</summary>
+    public IEnumerable<(object? Key, object? Value)> Entries => (pairs?.Items ?? []).Select(Pair).Concat(_entries ?? []);
 
-    public bool IsEmpty => _entries.Count == 0 && (pairs is null or { Items.Count: 0 });
+    public bool IsEmpty => _entries is null && (pairs is null || pairs.Items.Count == 0);
 
-    public void Add(object? key, object? value) => _entries.Add((key, value));
+    public void Add(ReadOnlySpan<object?> keysAndValues)
+    {
+        _entries ??= new List<(object?, object?)>(keysAndValues.Length / 2);
+        for (var i = 0; i < keysAndValues.Length; i += 2) _entries.Add((keysAndValues[i], keysAndValues[i + 1]));
+    }
 
     private static (object? Key, object? Value) Pair(object? item) => item switch
     {

@@ -42,7 +42,7 @@ internal sealed class PickleInput(ReadOnlyMemory<byte> content)
     public object Long1()
     {
         var value = new BigInteger(Bytes(Byte()));
-        return value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
+        return value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
     }
 
     public string Utf8(long bytes)

@@ -8,8 +8,8 @@ namespace SimXir.Method;
 /// copies out of the pickle.</remarks>
 internal sealed class PickleMachine(PickleInput input)
 {
-    /// <summary>Large models have pickles of a few megabytes: the numbers lie elsewhere.</summary>
-    private const int MaxBytes = 16 << 20;
+    /// <summary>The largest models have pickles of a megabyte or two: the numbers lie elsewhere.</summary>
+    private const int MaxBytes = 8 << 20;
 
     private const int NewestProtocol = 5;
 
@@ -85,7 +85,7 @@ internal sealed class PickleMachine(PickleInput input)
             case PickleOpcode.Tuple1: _stack.Push(_stack.Pop(1)); break;
             case PickleOpcode.Tuple2: _stack.Push(_stack.Pop(2)); break;
             case PickleOpcode.Tuple3: _stack.Push(_stack.Pop(3)); break;
-            case PickleOpcode.Append: AddItems(_stack.Pop(1)); break;
+            case PickleOpcode.Append: AddItems([_stack.Pop()]); break;
             case PickleOpcode.Appends or PickleOpcode.AddItems: AddItems(_stack.PopToMark()); break;
             case PickleOpcode.SetItem: SetItems(_stack.Pop(2)); break;
             case PickleOpcode.SetItems: SetItems(_stack.PopToMark()); break;
@@ -115,17 +115,17 @@ internal sealed class PickleMachine(PickleInput input)
         return true;
     }
 
-    private void AddItems(object?[] items)
+    private void AddItems(ReadOnlySpan<object?> items)
     {
         if (_stack.Top() is not PickleList list) throw PickleInput.Fault($"appends to {PickleText.KindOf(_stack.Top())}");
-        list.Items.AddRange(items);
+        list.Add(items);
     }
 
     private void SetItems(object?[] pairs)
     {
         if (_stack.Top() is not PickleDict dict) throw PickleInput.Fault($"sets items of {PickleText.KindOf(_stack.Top())}");
         if (pairs.Length % 2 != 0) throw PickleInput.Fault("sets a key without a value");
-        for (var i = 0; i < pairs.Length; i += 2) dict.Add(pairs[i], pairs[i + 1]);
+        dict.Add(pairs);
     }
 
     private void StackGlobal(object?[] names)

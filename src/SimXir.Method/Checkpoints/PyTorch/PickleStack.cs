@@ -35,7 +35,9 @@ internal sealed class PickleStack
 
     private object?[] Take(int from)
     {
-        var taken = _values.Count == from ? [] : _values.GetRange(from, _values.Count - from).ToArray();
+        if (_values.Count == from) return [];
+        var taken = new object?[_values.Count - from];
+        _values.CopyTo(from, taken, 0, taken.Length);
         _values.RemoveRange(from, taken.Length);
         return taken;
     }

@@ -36,10 +36,12 @@ internal static class PickleText
         _ => throw new InvalidOperationException($"a pickle gave a {value.GetType().Name}"),
     };
 
-    private static string Items(IReadOnlyCollection<object?> items)
+    private static string Items(IReadOnlyList<object?> items)
     {
-        var told = string.Join(", ", items.Take(MaxItems).Select(item => item is string text ? $"'{Shown.Of(text)}'" : Shown.Of(Scalar(item))));
-        return items.Count <= MaxItems ? told : string.Create(CultureInfo.InvariantCulture, $"{told}, … {items.Count} in all");
+        var told = new string[Math.Min(items.Count, MaxItems)];
+        for (var i = 0; i < told.Length; i++) told[i] = items[i] is string text ? $"'{Shown.Of(text)}'" : Shown.Of(Scalar(items[i]));
+        var all = string.Join(", ", told);
+        return items.Count <= MaxItems ? all : string.Create(CultureInfo.InvariantCulture, $"{all}, … {items.Count} in all");
     }
 
     private static string Scalar(object? value) => value switch

@@ -10,8 +10,13 @@ internal sealed class PthTree
 {
     private const int MaxDepth = 64;
     private const int MaxNameFactor = 16;
+
+    /// <summary>What keeping a name takes beside its characters.</summary>
+    private const int CharactersOfAName = 32;
+
     private const int MaxDataFactor = 8;
-    private const int AlwaysAllowed = 1 << 20;
+    private const int AlwaysAllowed = 1 << 16;
+    private const int MaxCharacters = 32 << 20;
 
     private readonly Dictionary<string, StoredTensor> _tensors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
@@ -25,7 +30,7 @@ internal sealed class PthTree
         _storage = storage;
         _maxData = Math.Min(AlwaysAllowed + (MaxDataFactor * fileBytes), Array.MaxLength);
         _visitsLeft = pickleBytes;
-        _charactersLeft = AlwaysAllowed + (MaxNameFactor * pickleBytes);
+        _charactersLeft = Math.Min(AlwaysAllowed + (MaxNameFactor * pickleBytes), MaxCharacters);
     }
 
     /// <param name="root">What the pickle came to.</param>
@@ -52,7 +57,7 @@ internal sealed class PthTree
                 AddTensor(path, PthTensor.Checked(storage, storage.Type ?? ElementType.U8, offset: 0, [storage.Count], [1]));
                 break;
             case PickleDict { IsEmpty: false } dict:
-                foreach (var (key, item) in Distinct(dict)) Open(path, depth, key, item);
+                OpenEntries(path, depth, dict);
                 break;
             case PickleList list when !AreScalars(list.Items):
                 OpenItems(path, depth, list.Items);
@@ -66,6 +71,15 @@ internal sealed class PthTree
         }
     }
 
+    private void OpenEntries(string path, int depth, PickleDict dict)
+    {
+        foreach (var (key, value) in dict.Entries)
+        {
+            if (!PickleText.IsScalar(key)) throw PickleInput.Fault($"has {PickleText.KindOf(key)} as a key");
+            Open(path, depth, PickleText.Of(key), value);
+        }
+    }
+
     private void OpenItems(string path, int depth, IReadOnlyList<object?> items)
     {
         for (var i = 0; i < items.Count; i++) Open(path, depth, i.ToString(CultureInfo.InvariantCulture), items[i]);
@@ -74,35 +88,23 @@ internal sealed class PthTree
     private void Open(string path, int depth, string key, object? value)
     {
         if (depth == MaxDepth) throw PickleInput.Fault($"nests its values deeper than {MaxDepth} levels, at '{Shown.Of(path)}'");
-        SpendCharacters(path.Length + key.Length);
+        SpendCharacters(path.Length + key.Length + CharactersOfAName);
         _open.Push((path.Length == 0 ? key : $"{path}/{key}", depth + 1, value));
     }
 
-    /// <summary>Of keys that come twice the last one counts.</summary>
-    private Dictionary<string, object?> Distinct(PickleDict dict)
-    {
-        var distinct = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (key, value) in dict.Entries)
-        {
-            Spend(1);
-            if (!PickleText.IsScalar(key)) throw PickleInput.Fault($"has {PickleText.KindOf(key)} as a key");
-            distinct[PickleText.Of(key)] = value;
-        }
-
-        return distinct;
-    }
-
-    private bool AreScalars(IReadOnlyCollection<object?> items)
+    private bool AreScalars(IReadOnlyList<object?> items)
     {
         Spend(items.Count);
-        return items.All(PickleText.IsScalar);
+        for (var i = 0; i < items.Count; i++)
+            if (!PickleText.IsScalar(items[i])) return false;
+        return true;
     }
 
     private void AddTensor(string path, PthTensor tensor)
     {
         _data += tensor.Bytes;
         if (_data > _maxData)
-            throw new CheckpointException($"tensor '{Shown.Of(path)}' of shape {Shown.Of(tensor.Shape)} brings the tensors to {_data} bytes; a file of this size may hold {_maxData}");
+            throw new CheckpointException($"tensor '{Shown.Of(NameOf(path))}' of shape {Shown.Of(tensor.Shape)} brings the tensors to {_data} bytes; a file of this size may hold {_maxData}");
         Add(_tensors, path, tensor.Of(tensor.Bytes == 0 ? ReadOnlyMemory<byte>.Empty : _storage(tensor.Storage)));
     }
 
@@ -115,9 +117,12 @@ internal sealed class PthTree
 
     private void Add<T>(Dictionary<string, T> known, string path, T value)
     {
-        var name = path.Length == 0 ? "value" : path;
+        var name = NameOf(path);
         if (_tensors.ContainsKey(name) || !known.TryAdd(name, value)) throw PickleInput.Fault($"has two values named '{Shown.Of(name)}'");
     }
+
+    /// <summary>A tensor that was saved by itself has no key.</summary>
+    private static string NameOf(string path) => path.Length == 0 ? "value" : path;
 
     private void Spend(long visits)
     {

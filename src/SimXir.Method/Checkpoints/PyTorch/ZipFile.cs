@@ -12,7 +12,7 @@ internal sealed class ZipFile
     private const uint HeaderSignature = 0x04034B50;
     private const int HeaderBytes = 30;
     private const int MaxFactor = 16;
-    private const int AlwaysAllowedBytes = 1 << 20;
+    private const int AlwaysAllowedBytes = 1 << 16;
 
     private readonly ReadOnlyMemory<byte> _file;
     private readonly ImmutableDictionary<string, (ZipEntry Entry, int At)> _entries;
@@ -53,14 +53,14 @@ internal sealed class ZipFile
     private int DataAt(ZipEntry entry, long directory)
     {
         var file = _file.Span;
+        if (!entry.IsDeflated && entry.Bytes != entry.StoredBytes)
+            throw Fault($"stores '{Shown.Of(entry.Name)}' of {entry.Bytes} bytes in {entry.StoredBytes}");
         if (entry.HeaderAt > directory || ZipDirectory.UInt32(file, entry.HeaderAt) != HeaderSignature)
             throw Fault($"has no file at byte {entry.HeaderAt}, where '{Shown.Of(entry.Name)}' should be");
         var (name, extra) = (ZipDirectory.UInt16(file, entry.HeaderAt + 26), ZipDirectory.UInt16(file, entry.HeaderAt + 28));
         var at = entry.HeaderAt + HeaderBytes + name + extra;
         if (at > directory || entry.StoredBytes > directory - at)
             throw Fault($"has no room for the {entry.StoredBytes} bytes of '{Shown.Of(entry.Name)}' at byte {at}: its files end at {directory}");
-        if (!entry.IsDeflated && entry.Bytes != entry.StoredBytes)
-            throw Fault($"stores '{Shown.Of(entry.Name)}' of {entry.Bytes} bytes in {entry.StoredBytes}");
         return (int)at;
     }
 

@@ -14,8 +14,7 @@ internal static class Inflation
     /// only as data comes out.</summary>
     public static byte[] Read(Stream inflating, long lengthBytes, long compressedBytes, DataFile file)
     {
-        if (lengthBytes > Math.Max(MaxFactor * compressedBytes, UnsuspectedBytes) || lengthBytes > Array.MaxLength)
-            throw file.Fault($"announces {lengthBytes} bytes of data in {compressedBytes} compressed ones, which no image file does");
+        Suspect(lengthBytes, compressedBytes, file);
         var content = new byte[Math.Min(lengthBytes, Math.Max(4 * compressedBytes, 4096))];
         var filled = 0;
         while (true)
@@ -25,6 +24,13 @@ internal static class Inflation
             if (filled < content.Length) throw file.Fault($"ends after {filled} of the {lengthBytes} bytes that it announces");
             Array.Resize(ref content, (int)Math.Min(lengthBytes, 2L * content.Length));
         }
+    }
+
+    /// <summary>Refuses what no file with images unpacks to.</summary>
+    public static void Suspect(long lengthBytes, long compressedBytes, DataFile file)
+    {
+        if (lengthBytes > Math.Max(MaxFactor * compressedBytes, UnsuspectedBytes) || lengthBytes > Array.MaxLength)
+            throw file.Fault($"announces {lengthBytes} bytes of data in {compressedBytes} compressed ones, which no image file does");
     }
 
     /// <summary>Reads to the end, where checksums are compared; throws where anything is left.</summary>

@@ -10,6 +10,7 @@ internal static class MatFile
     private const int HeaderBytes = 128;
     private const int VersionAt = 124;
     private const int TagBytes = 8;
+    private const int MaxNamed = 8;
     private const int Version5 = 0x0100, Version73 = 0x0200;
     private const int HdfAfterHeader = 512;
 
@@ -24,9 +25,10 @@ internal static class MatFile
         var cursor = new MatCursor(content.AsMemory(HeaderBytes), bigEndian, file);
         var wanted = new MatVariable?[names.Length];
         List<string> found = [];
+        var unpacked = 0L;
         while (!cursor.AtEnd && wanted.Contains(null))
         {
-            if (ReadVariable(cursor) is not { } variable) continue;
+            if (ReadVariable(cursor, ref unpacked) is not { } variable) continue;
             found.Add(variable.Name);
             if (names.IndexOf(variable.Name) is >= 0 and var place) wanted[place] = variable;
         }
@@ -57,18 +59,20 @@ internal static class MatFile
         + "save it in MATLAB with -v7, or replace it");
 
     /// <summary>The next variable, or null for an element that is none.</summary>
-    private static MatVariable? ReadVariable(MatCursor cursor)
+    /// <param name="cursor">Where to read.</param>
+    /// <param name="unpacked">Bytes that the compressed variables came to so far.</param>
+    private static MatVariable? ReadVariable(MatCursor cursor, ref long unpacked)
     {
         var (type, data) = cursor.Next();
         return type switch
         {
             MatType.Matrix => MatMatrix.Read(data, cursor.BigEndian, cursor.File),
-            MatType.Compressed => MatMatrix.Read(Inflate(data, cursor), cursor.BigEndian, cursor.File),
+            MatType.Compressed => MatMatrix.Read(Inflate(data, cursor, ref unpacked), cursor.BigEndian, cursor.File),
             _ => null,
         };
     }
 
-    private static byte[] Inflate(ReadOnlyMemory<byte> compressed, MatCursor cursor)
+    private static byte[] Inflate(ReadOnlyMemory<byte> compressed, MatCursor cursor, ref long unpacked)
     {
         // Not copied: the images of SVHN are 180 MB compressed.
         if (!MemoryMarshal.TryGetArray(compressed, out var part)) throw new InvalidOperationException("file content is always an array");
@@ -77,11 +81,17 @@ internal static class MatFile
         var tag = Inflation.Read(stream, TagBytes, compressed.Length, cursor.File);
         var type = (MatType)MatCursor.UInt32(tag, cursor.BigEndian);
         if (type != MatType.Matrix) throw cursor.File.Fault($"has a compressed {type}; expected is a Matrix");
-        var matrix = Inflation.Read(stream, MatCursor.UInt32(tag.AsSpan(4), cursor.BigEndian), compressed.Length, cursor.File);
+        var length = MatCursor.UInt32(tag.AsSpan(4), cursor.BigEndian);
+        Inflation.Suspect(unpacked += length, cursor.File.LengthBytes, cursor.File);
+        var matrix = Inflation.Read(stream, length, compressed.Length, cursor.File);
         Inflation.ExpectEnd(stream, cursor.File);
         return matrix;
     }
 
-    private static string Describe(List<string> found) =>
-        found.Count == 0 ? "it holds no variable" : $"it holds {string.Join(", ", found)}";
+    private static string Describe(List<string> found)
+    {
+        if (found.Count == 0) return "it holds no variable";
+        var named = string.Join(", ", found.Take(MaxNamed).Select(name => Shown.Of(name)));
+        return found.Count > MaxNamed ? $"it holds {named} and {found.Count - MaxNamed} more" : $"it holds {named}";
+    }
 }

@@ -43,9 +43,9 @@ internal static class MatMatrix
     private static void Check(string name, int[] dimensions, MatType type, int dataBytes, DataFile file)
     {
         var size = type.SizeBytes();
-        if (size == 0) throw file.Fault($"has {type} where the numbers of {name} are expected");
+        if (size == 0) throw file.Fault($"has {type} where the numbers of {Shown.Of(name)} are expected");
         var count = dimensions.Aggregate((UInt128)1, (product, dimension) => UInt128.Min(product * (UInt128)dimension, long.MaxValue));
         if (count * (UInt128)size != (UInt128)dataBytes)
-            throw file.Fault($"has {dataBytes} bytes for {name}; its shape [{string.Join(", ", dimensions)}] needs {count} x {size}");
+            throw file.Fault($"has {dataBytes} bytes for {Shown.Of(name)}; its shape [{string.Join(", ", dimensions)}] needs {count} x {size}");
     }
 }
