@@ -32,10 +32,10 @@ public sealed record FoundBackbone(
     public string? Fault()
     {
         if (IsWhole) return null;
-        var all = ResNetLayout.Of(Backbone).Count();
+        var all = ResNetLayout.Of(Backbone).Count(tensor => !tensor.IsCounter);
         var faults = new List<string>();
-        if (!Missing.IsEmpty) faults.Add($"{Missing.Length} of its {all} tensors are missing: {First(Missing)}");
-        if (!Unfit.IsEmpty) faults.Add($"{Unfit.Length} of its {all} tensors do not fit: {First(Unfit)}");
+        if (!Missing.IsEmpty) faults.Add($"{Missing.Length} of the {all} tensors that it needs are missing: {First(Missing)}");
+        if (!Unfit.IsEmpty) faults.Add($"{Unfit.Length} do not fit: {First(Unfit)}");
         return $"{Where} there should be a {Describe(Backbone)}, but {string.Join("; ", faults)}";
     }
 
