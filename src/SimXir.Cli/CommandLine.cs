@@ -36,7 +36,7 @@ public static class CommandLine
             catch (Exception fault) when (Expected(fault) is { } expected)
             {
                 await Console.Error.WriteLineAsync($"simxir: {expected.Message}");
-                return expected is StoreException { IsInput: false } ? ExitCode.Failed : ExitCode.BadInput;
+                return expected is StoreException { IsInput: false } or CorruptPartException or CorruptRecordException ? ExitCode.Failed : ExitCode.BadInput;
             }
             catch (Exception fault)
             {
@@ -47,7 +47,8 @@ public static class CommandLine
 
     private static Exception? Expected(Exception fault) => fault switch
     {
-        SpecException or StoreException or DatasetException or InputException => fault,
+        SpecException or StoreException or DatasetException or CheckpointException or InputException => fault,
+        CorruptPartException or CorruptRecordException => fault,
         AggregateException { InnerException: { } inner } => Expected(inner),
         _ => null,
     };

@@ -21,6 +21,14 @@ public static class Names
         }
     }
 
+    public static ImportId Import(string text) =>
+        ImportId.IsValid(text) ? new ImportId(text) : throw new InputException($"'{text}' is no name of an import; {ImportId.Allowed}");
+
+    /// <summary>What names an encoder's weights: where it has the form of a cell, it must be a whole one.</summary>
+    public static string Weights(string text) => !text.Contains('/', StringComparison.Ordinal) || Cell(text).Treatment is not null
+        ? text
+        : throw new InputException($"'{text}' names no single encoder; weights are named by {WeightsReading.Form}");
+
     public static DatasetId Dataset(string text) => Catalog.Datasets.ContainsKey(text)
         ? DatasetId.Parse(text)
         : throw new InputException($"unknown dataset '{text}'; known: {string.Join(", ", Catalog.Datasets.Keys)}");

@@ -9,6 +9,7 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     TableCommand.Create(),
     WhyCommand.Create(),
     DataCommand.Create(),
+    CheckpointCommand.Create(),
     BenchCommand.Create(),
 };
 return await CommandLine.InvokeAsync(simxir, args);

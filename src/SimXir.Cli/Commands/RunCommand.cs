@@ -23,8 +23,7 @@ public static class RunCommand
                 Slots = parsed.GetValue(slots),
                 SlotsPerGpu = parsed.GetValue(perGpu),
                 CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(checkpoint)),
-                Spec = loaded.Spec,
-                SpecText = loaded.Text,
+                Loaded = loaded,
             },
             parsed.GetValue(json)));
         return command;

@@ -4,15 +4,15 @@ using System.Globalization;
 namespace SimXir.Experiments;
 
 /// <summary>Expands one (dataset, method, seed): <c>pretrain 1 → … → pretrain P</c>, then for each treatment
-/// <c>1 → … → T → evaluate</c>, of which baseline has no rounds of its own.</summary>
-internal sealed class ExperimentPlanner(SweepSpec spec, Precision precision, ExperimentId id, string fingerprint)
+/// <c>1 → … → T → evaluate</c>, of which baseline has no rounds of its own. An import takes the place of all pretraining.</summary>
+internal sealed class ExperimentPlanner(SweepSpec spec, Precision precision, ExperimentId id, string fingerprint, ImportRecipe? import)
 {
     private readonly ImmutableArray<PlannedRound>.Builder _rounds = ImmutableArray.CreateBuilder<PlannedRound>();
     private readonly DatasetRecipe _dataset = new(id.Dataset, fingerprint, spec.Subset);
 
     public ExperimentPlan Expand()
     {
-        var pretrained = Pretrain();
+        var pretrained = import is null ? Pretrain() : Add($"import {spec.Pretrain.From}", import);
         var cells = ImmutableArray.CreateBuilder<PlannedCell>(spec.Treatments.Length);
         foreach (var treatment in spec.Treatments)
         {

@@ -6,12 +6,17 @@ public static class Planner
     /// <param name="spec">A checked spec.</param>
     /// <param name="resolved">The precision of every round, not <see cref="Precision.Auto"/>; see <see cref="PrecisionChoice"/>.</param>
     /// <param name="fingerprints">SHA-256 of the official files of each of the spec's datasets.</param>
-    public static SweepPlan Expand(SweepSpec spec, Precision resolved, IReadOnlyDictionary<DatasetId, string> fingerprints)
+    /// <param name="import">What the spec's <see cref="PretrainSpec.From"/> names, where it names one.</param>
+    public static SweepPlan Expand(
+        SweepSpec spec, Precision resolved, IReadOnlyDictionary<DatasetId, string> fingerprints, ImportRecipe? import = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(fingerprints);
         if (resolved == Precision.Auto)
             throw new ArgumentException("a recipe cannot hold precision auto; ask PrecisionChoice.Resolve first", nameof(resolved));
+        if ((spec.Pretrain.From is null) != (import is null))
+            throw new ArgumentException(
+                spec.Pretrain.From is { } name ? $"import '{name}' has no recipe" : "there is a recipe of an import that the spec does not name", nameof(import));
         foreach (var dataset in spec.Datasets)
         {
             if (!fingerprints.ContainsKey(dataset))
@@ -23,7 +28,7 @@ public static class Planner
             from method in spec.Methods
             from seed in spec.Seeds
             let id = new ExperimentId(spec.Name, dataset, method, seed)
-            select new ExperimentPlanner(spec, resolved, id, fingerprints[dataset]).Expand();
+            select new ExperimentPlanner(spec, resolved, id, fingerprints[dataset], import).Expand();
         return new SweepPlan(spec.Name, spec, [.. experiments]);
     }
 
@@ -36,7 +41,7 @@ public static class Planner
         return (long)spec.Datasets.Length * spec.Methods.Length * spec.Seeds.Length * perExperiment;
     }
 
-    /// <summary>P: rounds that pretraining is cut into; the last may be shorter.</summary>
+    /// <summary>P: rounds that pretraining is cut into; the last may be shorter. An import is one round.</summary>
     internal static int CountBlocks(PretrainSpec pretrain) =>
-        (int)(((long)pretrain.Epochs + pretrain.BlockEpochs - 1) / pretrain.BlockEpochs);
+        pretrain.From is null ? (int)(((long)pretrain.Epochs + pretrain.BlockEpochs - 1) / pretrain.BlockEpochs) : 1;
 }

@@ -28,6 +28,7 @@ public static class CorridorJson
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
                 new TextIdConverter<RoundKey>(text => new RoundKey(text), key => key.Value),
                 new TextIdConverter<SweepId>(text => new SweepId(text), id => id.Value),
+                new TextIdConverter<ImportId>(text => new ImportId(text), id => id.Value),
                 new TextIdConverter<DatasetId>(DatasetId.Parse, id => id.Name),
                 new TextIdConverter<MethodId>(MethodId.Parse, id => id.Name),
                 new TextIdConverter<ExperimentId>(ExperimentId.Parse, id => id.ToString()),

@@ -1,7 +1,7 @@
 namespace SimXir.Experiments;
 
 /// <summary>One round t of Algorithm 1: online network and frozen target both start as the parent's encoder.</summary>
-public sealed record FinetuneRecipe : RoundRecipe
+public sealed record FinetuneRecipe : WorkRecipe
 {
     /// <summary><see cref="Treatment.SimXir"/> or <see cref="Treatment.Variant"/>.</summary>
     public required Treatment Treatment { get; init; }

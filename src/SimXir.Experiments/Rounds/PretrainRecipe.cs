@@ -1,7 +1,7 @@
 namespace SimXir.Experiments;
 
 /// <summary>One block of pretraining epochs.</summary>
-public sealed record PretrainRecipe : RoundRecipe
+public sealed record PretrainRecipe : WorkRecipe
 {
     /// <summary>The method with its options; the base learning rate is null here, it stands in <see cref="Pretrain"/>.</summary>
     public required MethodSpec Method { get; init; }

@@ -8,19 +8,10 @@ namespace SimXir.Experiments;
 [JsonDerivedType(typeof(PretrainRecipe), "pretrain")]
 [JsonDerivedType(typeof(FinetuneRecipe), "finetune")]
 [JsonDerivedType(typeof(EvaluateRecipe), "evaluate")]
+[JsonDerivedType(typeof(ImportRecipe), "import")]
 public abstract record RoundRecipe
 {
-    /// <summary>The version of the numerics, <see cref="Engine.Version"/>: raised by whoever changes a result.</summary>
-    public required string Engine { get; init; }
-
-    public required DatasetRecipe Dataset { get; init; }
-
     public required BackboneSpec Backbone { get; init; }
-
-    /// <summary>The replicate, from which all randomness derives.</summary>
-    public required int Seed { get; init; }
-
-    public required Precision Precision { get; init; }
 
     /// <summary>The rounds whose results this one starts from: none, or one.</summary>
     public required ImmutableArray<RoundKey> Parents { get; init; }

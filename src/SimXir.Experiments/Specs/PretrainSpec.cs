@@ -3,6 +3,10 @@ namespace SimXir.Experiments;
 /// <summary>Self-supervised pretraining: a cosine schedule over all epochs, in blocks that are leased, cached and resumed one by one.</summary>
 public sealed record PretrainSpec
 {
+    /// <summary>An import that stands for the whole pretraining: nothing is pretrained, and nothing else here counts.</summary>
+    /// <value>Default null: pretrain. With an import there is exactly one method, the one that its figures are filed under.</value>
+    public ImportId? From { get; init; }
+
     /// <value>Default 800 (the paper, section 5); 1 to 100,000.</value>
     public int Epochs { get; init; } = 800;
 

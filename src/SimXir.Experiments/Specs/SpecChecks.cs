@@ -31,7 +31,8 @@ internal static class SpecChecks
                 "Raise pretrain.blockEpochs, lower finetune.rounds, or split the sweep.");
         }
 
-        CheckPretraining(spec, map, faults);
+        if (spec.Pretrain.From is null) CheckPretraining(spec, map, faults);
+        else CheckImport(spec, map, faults);
         if (spec.Subset is { } subset) CheckSubset(spec, subset, map, faults);
     }
 
@@ -52,10 +53,21 @@ internal static class SpecChecks
             faults.Add(map.Find("moco") ?? map.Find("methods")!, fault.Path, fault.Found, fault.Allowed, fault.Cure);
     }
 
+    private static void CheckImport(SweepSpec spec, MapReader map, FaultList faults)
+    {
+        if (spec.Methods.Length <= 1) return;
+        faults.Add(
+            map.Find("methods")!,
+            "methods",
+            string.Create(CultureInfo.InvariantCulture, $"{spec.Methods.Length} methods share one import"),
+            "allowed is exactly one where pretrain.from is given",
+            "Name the method that the import was pretrained with: its figures are filed under it.");
+    }
+
     private static void CheckSubset(SweepSpec spec, SubsetSpec subset, MapReader map, FaultList faults)
     {
         const string LowerBatch = "Lower the batch: the last, smaller batch of an epoch is dropped, so no step would be left.";
-        NotMoreThanTrain("pretrain.batch", spec.Pretrain.Batch, LowerBatch);
+        if (spec.Pretrain.From is null) NotMoreThanTrain("pretrain.batch", spec.Pretrain.Batch, LowerBatch);
         if (spec.Treatments.Any(treatment => treatment != Treatment.Baseline))
             NotMoreThanTrain("finetune.batch", spec.Finetune.Batch, LowerBatch);
         if (!spec.Evaluate.Knn.IsEmpty)

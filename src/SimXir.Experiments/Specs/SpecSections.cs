@@ -39,6 +39,7 @@ internal static class SpecSections
         var defaults = new PretrainSpec();
         var spec = new PretrainSpec
         {
+            From = map.ImportName("from"),
             Epochs = map.Int("epochs", defaults.Epochs, Epochs),
             Batch = map.Int("batch", defaults.Batch, Batch),
             BlockEpochs = map.Int("blockEpochs", defaults.BlockEpochs, Epochs),
@@ -51,6 +52,7 @@ internal static class SpecSections
             Schedule = map.Word("schedule", defaults.Schedule, "schedule", SpecWords.Known<ScheduleUnit>()),
         };
         map.RefuseOthers();
+        if (spec.From is not null) map.RefuseBeside("from", "an import stands for the whole pretraining");
         return spec;
     }
 

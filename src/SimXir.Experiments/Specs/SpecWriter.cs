@@ -9,7 +9,7 @@ public static class SpecWriter
     public static string Write(SweepSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var (backbone, pretrain, finetune, views) = (spec.Backbone, spec.Pretrain, spec.Finetune, spec.Views);
+        var (backbone, finetune, views) = (spec.Backbone, spec.Finetune, spec.Views);
         List<string> lines =
         [
             $"name: \"{spec.Name}\"",
@@ -18,17 +18,7 @@ public static class SpecWriter
             $"seeds: {List(spec.Seeds, Text)}",
             $"treatments: {List(spec.Treatments, SpecWords.Of)}",
             $"backbone: {{ arch: {backbone.Arch}, width: {Text(backbone.Width)}, stem: {SpecWords.Of(backbone.Stem)}, maxPool: {Text(backbone.MaxPool)} }}",
-            "pretrain:",
-            $"  epochs: {Text(pretrain.Epochs)}",
-            $"  batch: {Text(pretrain.Batch)}",
-            $"  blockEpochs: {Text(pretrain.BlockEpochs)}",
-            $"  baseLearningRate: {Text(pretrain.BaseLearningRate)}",
-            $"  momentum: {Text(pretrain.Momentum)}",
-            $"  weightDecay: {Text(pretrain.WeightDecay)}",
-            $"  optimizer: {SpecWords.Of(pretrain.Optimizer)}",
-            $"  trustCoefficient: {Text(pretrain.TrustCoefficient)}",
-            $"  warmupEpochs: {Text(pretrain.WarmupEpochs)}",
-            $"  schedule: {SpecWords.Of(pretrain.Schedule)}",
+            .. Pretrain(spec.Pretrain),
             .. Methods(spec.MethodOptions),
             "finetune:",
             $"  epochs: {Text(finetune.Epochs)}",
@@ -55,6 +45,23 @@ public static class SpecWriter
         lines.Add($"precision: {SpecWords.Of(spec.Precision)}");
         return string.Join('\n', lines) + "\n";
     }
+
+    private static IEnumerable<string> Pretrain(PretrainSpec pretrain) => pretrain.From is { } import
+        ? [$"pretrain: {{ from: \"{import}\" }}"]
+        :
+        [
+            "pretrain:",
+            $"  epochs: {Text(pretrain.Epochs)}",
+            $"  batch: {Text(pretrain.Batch)}",
+            $"  blockEpochs: {Text(pretrain.BlockEpochs)}",
+            $"  baseLearningRate: {Text(pretrain.BaseLearningRate)}",
+            $"  momentum: {Text(pretrain.Momentum)}",
+            $"  weightDecay: {Text(pretrain.WeightDecay)}",
+            $"  optimizer: {SpecWords.Of(pretrain.Optimizer)}",
+            $"  trustCoefficient: {Text(pretrain.TrustCoefficient)}",
+            $"  warmupEpochs: {Text(pretrain.WarmupEpochs)}",
+            $"  schedule: {SpecWords.Of(pretrain.Schedule)}",
+        ];
 
     private static IEnumerable<string> Methods(MethodOptions options)
     {

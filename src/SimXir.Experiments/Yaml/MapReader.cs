@@ -54,6 +54,9 @@ internal sealed class MapReader
     public SweepId SweepName(string key) =>
         Find(key) is { } node ? _scalars.SweepName(node, PathOf(key)) ?? default : default;
 
+    /// <summary>Null where the key is not there.</summary>
+    public ImportId? ImportName(string key) => Find(key) is { } node ? _scalars.ImportName(node, PathOf(key)) : null;
+
     public ImmutableArray<T> Words<T>(string key, ImmutableArray<T> fallback, string noun, IReadOnlyDictionary<string, T> known)
         where T : struct =>
         Distinct(key, fallback, "known: " + string.Join(", ", known.Keys), (node, path) => _scalars.Word(node, path, noun, known));
@@ -91,6 +94,13 @@ internal sealed class MapReader
                 allowed,
                 Nearest.Question(key.Text, _known));
         }
+    }
+
+    /// <summary>Refuses every known key beside one that leaves nothing for the others to say.</summary>
+    public void RefuseBeside(string key, string why)
+    {
+        foreach (var other in _map!.Entries.Select(entry => entry.Key).Where(other => other.Text != key && _known.Contains(other.Text)))
+            _faults.Add(other, PathOf(other.Text), $"given beside {PathOf(key)}", why, "Delete one of them.");
     }
 
     public string PathOf(string key) => _path.Length == 0 ? key : $"{_path}.{key}";

@@ -74,6 +74,14 @@ internal sealed partial class ScalarReader(FaultList faults)
         return null;
     }
 
+    public ImportId? ImportName(YamlNode node, string path)
+    {
+        if (Scalar(node, path, "name of an import", ImportId.Allowed) is not { } scalar) return null;
+        if (ImportId.IsValid(scalar.Text)) return new ImportId(scalar.Text);
+        faults.Add(scalar, path, $"'{FaultList.Shown(scalar.Text)}' is no name of an import", ImportId.Allowed);
+        return null;
+    }
+
     private YamlScalar? Scalar(YamlNode node, string path, string noun, string allowed)
     {
         switch (node)

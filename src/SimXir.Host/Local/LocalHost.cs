@@ -24,7 +24,7 @@ public static class LocalHost
             var (siloPort, gatewayPort) = FreePort.Pair();
             silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: "simxir", clusterId: "local");
             silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
-            silo.Configure<GridOptions>(grid => grid.OnlySweep = options.Spec.Name);
+            silo.Configure<GridOptions>(grid => grid.OnlySweep = options.Loaded.Spec.Name);
             silo.AddGrid();
         });
         builder.Services.AddReconciler();

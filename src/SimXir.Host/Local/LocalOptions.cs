@@ -19,8 +19,6 @@ public sealed record LocalOptions
 
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(15);
 
-    public required SweepSpec Spec { get; init; }
-
-    /// <summary>The spec as its author wrote it.</summary>
-    public required string SpecText { get; init; }
+    /// <summary>What to run, and the text that its author wrote.</summary>
+    public required LoadedSpec Loaded { get; init; }
 }

@@ -34,11 +34,11 @@ public sealed class LocalRun : IAsyncDisposable
         try
         {
             var datasets = new Method.Datasets(options.DataFolder);
-            var plan = await SweepPlanning.PlanAsync(options.Spec, datasets, new SweepStore(store), cancellation);
+            var plan = await SweepPlanning.PlanAsync(options.Loaded, datasets, store, cancellation);
             host = LocalHost.Build(options, store, datasets, notice);
             await host.StartAsync(cancellation);
             var sweep = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(plan.Sweep.Value);
-            var reply = await sweep.Submit(new SubmitRequest(plan, options.SpecText));
+            var reply = await sweep.Submit(new SubmitRequest(plan, options.Loaded.Text));
             if (reply == SubmitReply.NameTaken) throw await SweepPlanning.NameTakenAsync(new SweepStore(store), store, plan, cancellation);
             return new LocalRun(host, claim, plan, reply);
         }

@@ -12,7 +12,7 @@ public static class PlanDifference
     {
         var (before, after) = (Leaves(known.Spec), Leaves(asked.Spec));
         var different = before.Keys.Union(after.Keys).Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key)).Order(StringComparer.Ordinal).ToArray();
-        if (different.Length == 0) return "its data or the program's version";
+        if (different.Length == 0) return "its data, its import or the program's version";
         var told = different.Take(4).Select(key => $"{key}: there {before.GetValueOrDefault(key, "none")}, here {after.GetValueOrDefault(key, "none")}");
         return string.Join("; ", told) + (different.Length > 4 ? $"; and {different.Length - 4} more" : "");
     }

@@ -11,16 +11,19 @@ namespace SimXir.Host;
 public static class SweepPlanning
 {
     /// <exception cref="DatasetException">A dataset is missing, damaged, or too small for the spec.</exception>
-    public static async Task<SweepPlan> PlanAsync(SweepSpec spec, Datasets datasets, SweepStore sweeps, CancellationToken cancellation)
+    /// <exception cref="SpecException">The import that it starts from is not in the store, or another backbone.</exception>
+    public static async Task<SweepPlan> PlanAsync(LoadedSpec loaded, Datasets datasets, IObjectStore store, CancellationToken cancellation)
     {
+        var spec = loaded.Spec;
+        var import = await BackboneImports.ResolveAsync(loaded, store, cancellation);
         var fingerprints = ImmutableSortedDictionary.CreateBuilder<DatasetId, string>(Comparer<DatasetId>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)));
         foreach (var id in spec.Datasets)
         {
             cancellation.ThrowIfCancellationRequested();
             fingerprints[id] = datasets.Fingerprint(id);
         }
-        var plan = Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision, TorchEnvironment.BestPrecision), fingerprints.ToImmutable());
-        var known = await sweeps.ReadPlanAsync(plan.Sweep, cancellation);
+        var plan = Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision, TorchEnvironment.BestPrecision), fingerprints.ToImmutable(), import);
+        var known = await new SweepStore(store).ReadPlanAsync(plan.Sweep, cancellation);
         if (known is not null && SweepPlans.DigestOf(known) == SweepPlans.DigestOf(plan)) return plan; // this very data was held against the spec before
         foreach (var id in spec.Datasets) Check(spec, datasets.Load(new DatasetRecipe(id, fingerprints[id], spec.Subset)));
         return plan;
@@ -37,7 +40,7 @@ public static class SweepPlanning
 
     private static void Check(SweepSpec spec, Dataset dataset)
     {
-        CheckBatch("pretrain.batch", spec.Pretrain.Batch, dataset);
+        if (spec.Pretrain.From is null) CheckBatch("pretrain.batch", spec.Pretrain.Batch, dataset);
         if (spec.Treatments.Any(treatment => treatment != Treatment.Baseline)) CheckBatch("finetune.batch", spec.Finetune.Batch, dataset);
     }
 

@@ -32,6 +32,6 @@ internal sealed class CausalStory(GrainRecords grains)
             : [.. lines.OrderBy(line => line.At).Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.At:yyyy-MM-dd HH:mm:ss.fff}Z  {line.Who}: {line.Text}"))];
     }
 
-    private static StoreException Unknown(SweepPlan plan, string what) =>
+    internal static StoreException Unknown(SweepPlan plan, string what) =>
         new($"sweep '{plan.Sweep}' has no {what}; it has {string.Join(", ", plan.Experiments.Select(experiment => experiment.Id))}, each with {string.Join(", ", plan.Spec.Treatments.Select(treatment => treatment.ToString().ToLowerInvariant()))}", isInput: true);
 }

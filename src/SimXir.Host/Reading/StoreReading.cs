@@ -68,7 +68,7 @@ public sealed class StoreReading(IObjectStore store)
         return lost;
     }
 
-    private async Task<SweepPlan> PlanAsync(SweepId sweep, CancellationToken cancellation) =>
+    internal async Task<SweepPlan> PlanAsync(SweepId sweep, CancellationToken cancellation) =>
         await _sweeps.ReadPlanAsync(sweep, cancellation) ?? throw await UnknownAsync(sweep, cancellation);
 
     private async Task<StoreException> UnknownAsync(SweepId sweep, CancellationToken cancellation)

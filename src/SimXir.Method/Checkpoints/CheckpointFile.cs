@@ -4,11 +4,12 @@ using System.Security.Cryptography;
 namespace SimXir.Method;
 
 /// <summary>A checkpoint read from a file of any format that SimXIR knows.</summary>
+/// <param name="Name">The file's, without its folder.</param>
 /// <param name="Format">Told by the file's first bytes, not by its name.</param>
 /// <param name="Content">Its tensors and texts.</param>
 /// <param name="Bytes">The file's size.</param>
 /// <param name="Sha256">Of the file, lower-case hexadecimal.</param>
-public sealed record CheckpointFile(CheckpointFormat Format, TensorFile Content, long Bytes, string Sha256)
+public sealed record CheckpointFile(string Name, CheckpointFormat Format, TensorFile Content, long Bytes, string Sha256)
 {
     private const byte PickleProtocol = 0x80;
     private const int TarSignatureAt = 257;
@@ -18,7 +19,7 @@ public sealed record CheckpointFile(CheckpointFormat Format, TensorFile Content,
     {
         try
         {
-            return Read(ReadAll(path));
+            return Read(ReadAll(path), Path.GetFileName(path));
         }
         catch (Exception fault) when (fault is CheckpointException or IOException or UnauthorizedAccessException)
         {
@@ -26,7 +27,7 @@ public sealed record CheckpointFile(CheckpointFormat Format, TensorFile Content,
         }
     }
 
-    public static CheckpointFile Read(byte[] file)
+    public static CheckpointFile Read(byte[] file, string name)
     {
         var format = FormatOf(file);
         var content = format switch
@@ -35,7 +36,7 @@ public sealed record CheckpointFile(CheckpointFormat Format, TensorFile Content,
             CheckpointFormat.PyTorchLegacy => LegacyPthReader.Read(file),
             _ => SafetensorsReader.Read(file),
         };
-        return new CheckpointFile(format, content, file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
+        return new CheckpointFile(name, format, content, file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
     }
 
     private static byte[] ReadAll(string path)

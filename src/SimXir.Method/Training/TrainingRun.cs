@@ -15,7 +15,7 @@ internal sealed class TrainingRun
     private TrainingRun(RoundKey key, TrainingPlan plan, TrainingState state, ReadOnlyMemory<byte>? checkpoint) =>
         (_key, _plan, _state, _checkpoint) = (key, plan, state, checkpoint);
 
-    public static TrainingRun Of(RoundRecipe recipe, RoundInputs inputs, TrainingState state, Stage stage)
+    public static TrainingRun Of(WorkRecipe recipe, RoundInputs inputs, TrainingState state, Stage stage)
     {
         var images = inputs.Dataset.Train;
         var renderer = new ViewRenderer(stage.Views, ChannelStatistics.Of(images));

@@ -10,8 +10,8 @@ public sealed class SweepStore(IObjectStore store)
     /// <summary>Creates or replaces a sweep: the spec as the user wrote it, then the plan, with which the sweep exists.</summary>
     public async Task WriteAsync(string specYaml, SweepPlan plan, CancellationToken cancellation = default)
     {
-        await PutAsync(SweepNames.Spec(plan.Sweep), Encoding.UTF8.GetBytes(specYaml), cancellation);
-        await PutAsync(SweepNames.Plan(plan.Sweep), JsonRecords.Bytes(plan), cancellation);
+        await store.PutAsync(SweepNames.Spec(plan.Sweep), Encoding.UTF8.GetBytes(specYaml), cancellation);
+        await store.PutAsync(SweepNames.Plan(plan.Sweep), JsonRecords.Bytes(plan), cancellation);
     }
 
     /// <summary>The spec's text, or null.</summary>
@@ -36,17 +36,5 @@ public sealed class SweepStore(IObjectStore store)
         }
 
         return [.. sweeps.OrderBy(sweep => sweep.Value, StringComparer.Ordinal)];
-    }
-
-    /// <summary>The last writer wins, and none is lost half-way.</summary>
-    private async Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var written = await store.ReadAsync(name, cancellation) is { } found
-                ? await store.ReplaceAsync(name, content, found.ETag, cancellation)
-                : await store.CreateAsync(name, content, cancellation);
-            if (written is not null) return;
-        }
     }
 }

@@ -18,9 +18,10 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
         if (taken is HeadUpdate.Fenced fenced) return Lost(fenced.By);
         var head = ((HeadUpdate.Done)taken).Head;
         ledger.Begin(head.Ledger);
+        if (context.Lease.Recipe is not WorkRecipe recipe) return AttemptOutcome.Stopped(StopReason.DataFault, CannotBeMade());
 
         var inputs = new AttemptInputs(context, log);
-        var dataset = context.Datasets.Load(context.Lease.Recipe.Dataset);
+        var dataset = context.Datasets.Load(recipe.Dataset);
         var parent = await inputs.ReadParentAsync();
         var checkpoint = await inputs.ReadCheckpointAsync(head);
         var resumeStep = checkpoint?.Checkpoint.Step ?? 0;
@@ -108,6 +109,11 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
         context.Clock.Restart();
         return AttemptOutcome.Committed;
     }
+
+    /// <summary>An import's round is asked of a worker only when what it had committed has been found gone or damaged.</summary>
+    private string CannotBeMade() =>
+        $"the weights of {context.Lease.Title} are gone from the store or damaged, and no training brings them back; "
+        + $"import the file again: simxir checkpoint import FILE --name {context.Lease.Title.Split(' ')[^1]}";
 
     private static AttemptOutcome Lost(long? by) => AttemptOutcome.LeaseLost(by is null ? "its lease is another's or ran out" : $"fence {by} has taken the round over");
 }

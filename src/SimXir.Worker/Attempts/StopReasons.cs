@@ -18,7 +18,7 @@ public static class StopReasons
     public static StopReason Of(Exception fault) => fault switch
     {
         DeviceMemoryException or OutOfMemoryException => StopReason.OutOfMemory,
-        DatasetException or RoundInputException => StopReason.DataFault,
+        DatasetException or RoundInputException or CheckpointException => StopReason.DataFault,
         StoreException => StopReason.StorageFault,
         AggregateException { InnerException: { } inner } => Of(inner),
         _ => StopReason.Bug,

@@ -7,7 +7,7 @@ public sealed class BackboneImportTests
     [Fact]
     public void Take_WholeBackbone_IsWhatABackboneLoads()
     {
-        var import = BackboneImport.Take(Checkpoints.File(Checkpoints.Backbone("module.", Checkpoints.Small, first: 0.5f)));
+        var import = Take(Checkpoints.File(Checkpoints.Backbone("module.", Checkpoints.Small, first: 0.5f)));
         Assert.Equal(0, import.Converted);
         using var backbone = BackboneFactory.Build(Checkpoints.Small, seed: 0, CPU);
         ModuleState.Load(backbone, SafetensorsReader.Read(SafetensorsWriter.Write(import.Weights)).Tensors, "the import");
@@ -24,7 +24,7 @@ public sealed class BackboneImportTests
         (string Name, ScalarType Type)[] others = [("bn1.weight", ScalarType.Float16), ("bn1.bias", ScalarType.BFloat16), ("bn1.running_mean", ScalarType.Float64)];
         foreach (var (name, type) in others) tensors[name] = StoredTensor.Copy(values.to(type), name);
         tensors["bn1.num_batches_tracked"] = StoredTensor.Copy(tensor(-7, ScalarType.Int32), "n");
-        var import = BackboneImport.Take(Checkpoints.File(tensors));
+        var import = Take(Checkpoints.File(tensors));
         Assert.Equal(4, import.Converted);
         Assert.All(others, other => Assert.True(import.Weights.Tensors[other.Name].ToTensor().equal(values).all().item<bool>(), other.Name));
         Assert.Equal(-7, import.Weights.Tensors["bn1.num_batches_tracked"].ToTensor().item<long>());
@@ -34,7 +34,7 @@ public sealed class BackboneImportTests
     public void Take_CountersThatOldPyTorchDidNotWrite_StartFromZero()
     {
         var old = Checkpoints.Backbone("", Checkpoints.Small).Where(pair => !pair.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).ToDictionary();
-        var import = BackboneImport.Take(Checkpoints.File(old));
+        var import = Take(Checkpoints.File(old));
         Assert.Equal((100, 20, 120), (import.Found.Used.Length, import.Found.Uncounted.Length, import.Weights.Tensors.Count));
         Assert.Equal(0, import.Weights.Tensors["bn1.num_batches_tracked"].ToTensor().item<long>());
     }
@@ -59,5 +59,7 @@ public sealed class BackboneImportTests
         Refused(CheckpointFile.Read(SharedFolder.Require("reference", name)).Content),
         StringComparison.Ordinal);
 
-    private static string Refused(TensorFile file) => Assert.Throws<CheckpointException>(() => BackboneImport.Take(file)).Message;
+    private static BackboneImport Take(TensorFile file) => BackboneImport.Take(new CheckpointFile("small.pth", CheckpointFormat.PyTorchZip, file, 0, ""));
+
+    private static string Refused(TensorFile file) => Assert.Throws<CheckpointException>(() => Take(file)).Message;
 }

@@ -124,7 +124,7 @@ public sealed class PthFaultTests
         RefusedFile(PthFiles.Archive([("data.pkl", Py.Pickle(Py.None)), ("byteorder", "big"u8.ToArray())]), "its numbers are big-endian; read are little-endian ones");
     }
 
-    private static TensorFile Read(byte[] file) => CheckpointFile.Read(file).Content;
+    private static TensorFile Read(byte[] file) => CheckpointFile.Read(file, "small.pth").Content;
 
     private static void Refused(byte[] value, string message) => RefusedFile(PthFiles.Zip(value, PthFiles.Storages), message);
 

@@ -23,20 +23,20 @@ public sealed class PthFuzzTests
     [InlineData(false)]
     [InlineData(true)]
     public void Read_CutOffAtAnyByte_IsRefused(bool legacy) =>
-        Mutation.Truncate<CheckpointException>(PthFiles.Small(legacy), file => CheckpointFile.Read(file), Factor);
+        Mutation.Truncate<CheckpointException>(PthFiles.Small(legacy), file => CheckpointFile.Read(file, "small.pth"), Factor);
 
     [Theory]
     [InlineData(false, 7)]
     [InlineData(true, 8)]
     public void Read_AnyBytesChanged_GivesContentOrOneClearFault(bool legacy, int seed) =>
-        Mutation.Try<CheckpointException>(seed, 3000, PthFiles.Small(legacy), file => CheckpointFile.Read(file), Factor);
+        Mutation.Try<CheckpointException>(seed, 3000, PthFiles.Small(legacy), file => CheckpointFile.Read(file, "small.pth"), Factor);
 
     [Fact]
     public void Read_CompressedAndAnyBytesChanged_GivesContentOrOneClearFault()
     {
         var value = Py.Pickle(Py.Tensor(Py.Storage("0", "torch FloatStorage", 6), [6]));
         var file = PthFiles.Archive([("data.pkl", value), ("data/0", PthFiles.Storages[0].Data)], System.IO.Compression.CompressionLevel.Optimal);
-        Mutation.Try<CheckpointException>(seed: 9, rounds: 3000, file, hostile => CheckpointFile.Read(hostile), Factor);
+        Mutation.Try<CheckpointException>(seed: 9, rounds: 3000, file, hostile => CheckpointFile.Read(hostile, "small.pth"), Factor);
     }
 
     /// <summary>Damage of a sound file seldom gives a program that runs on; these are made to.</summary>
@@ -50,7 +50,7 @@ public sealed class PthFuzzTests
             var program = new List<byte>();
             for (var count = 1 + random.NextBelow(12); count > 0; count--) program.AddRange(Pieces[random.NextBelow(Pieces.Length)]);
             var file = PthFiles.Zip([.. program], PthFiles.Storages);
-            if (Mutation.Hold<CheckpointException>(file, hostile => CheckpointFile.Read(hostile), Factor, $"round {round}")) read++;
+            if (Mutation.Hold<CheckpointException>(file, hostile => CheckpointFile.Read(hostile, "small.pth"), Factor, $"round {round}")) read++;
         }
 
         Assert.InRange(read, 500, 4500);
@@ -70,6 +70,6 @@ public sealed class PthFuzzTests
     public void Read_InstructionsThatMakeMuchOfLittle_StayWithinBounds(byte[] piece)
     {
         byte[] value = [.. Enumerable.Repeat(piece, 100_000).SelectMany(bytes => bytes), (byte)'N'];
-        Mutation.Hold<CheckpointException>(PthFiles.Zip(Py.List(value)), file => CheckpointFile.Read(file), factor: 160, "the file");
+        Mutation.Hold<CheckpointException>(PthFiles.Zip(Py.List(value)), file => CheckpointFile.Read(file, "small.pth"), factor: 160, "the file");
     }
 }

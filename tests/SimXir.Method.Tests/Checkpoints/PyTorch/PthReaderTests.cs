@@ -37,7 +37,7 @@ public sealed class PthReaderTests
             Assert.Equal(pair.Value.Data.ToArray(), found.Data.ToArray());
         });
         Assert.Equal("20", file.Content.Metadata["meta/epoch"]);
-        Assert.Equal(("[5E-05]", "None", "{}"), (file.Content.Metadata["meta/lr"], file.Content.Metadata["meta/CLASSES"], file.Content.Metadata["meta/hook_msgs"]));
+        Assert.Equal(("[5e-05]", "None", "{}"), (file.Content.Metadata["meta/lr"], file.Content.Metadata["meta/CLASSES"], file.Content.Metadata["meta/hook_msgs"]));
     }
 
     [Fact]
@@ -133,5 +133,5 @@ public sealed class PthReaderTests
         Assert.Equal(PthFiles.Storages[0].Data, Read(file).Tensors["value"].Data.ToArray());
     }
 
-    private static TensorFile Read(byte[] file) => CheckpointFile.Read(file).Content;
+    private static TensorFile Read(byte[] file) => CheckpointFile.Read(file, "small.pth").Content;
 }
