@@ -24,7 +24,7 @@ public static class ModuleState
     public static void Load(IReadOnlyDictionary<string, Tensor> targets, IReadOnlyDictionary<string, StoredTensor> state, string source)
     {
         var faults = targets.Keys.Except(state.Keys).Order(StringComparer.Ordinal).Select(name => $"'{name}' is missing")
-            .Concat(state.Keys.Except(targets.Keys).Order(StringComparer.Ordinal).Select(name => $"'{name}' is not known"))
+            .Concat(state.Keys.Except(targets.Keys).Order(StringComparer.Ordinal).Select(name => $"'{Shown.Of(name)}' is not known"))
             .Concat(targets.Select(pair => Mismatch(pair.Key, pair.Value, state.GetValueOrDefault(pair.Key))).OfType<string>())
             .ToArray();
         if (faults.Length > FaultsNamed) faults = [.. faults.Take(FaultsNamed), $"and {faults.Length - FaultsNamed} more"];

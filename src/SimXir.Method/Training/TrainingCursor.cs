@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SimXir.Method;
 
 /// <summary>Where a training round stands, between two steps: with weights and momentum, all that a resumed run needs.</summary>
@@ -7,7 +9,13 @@ namespace SimXir.Method;
 /// <param name="EpochLoss">Mean loss of the last whole epoch of this round.</param>
 /// <param name="Knn">The monitor's last accuracy.</param>
 /// <param name="FeatureSpread">The monitor's last feature spread.</param>
-internal sealed record TrainingCursor(int Epoch, int Batch, double LossSum, double? EpochLoss, double? Knn, double? FeatureSpread)
+internal sealed record TrainingCursor(
+    [property: JsonRequired] int Epoch,
+    [property: JsonRequired] int Batch,
+    [property: JsonRequired] double LossSum,
+    double? EpochLoss,
+    double? Knn,
+    double? FeatureSpread)
 {
     public static TrainingCursor At(int epoch) => new(epoch, 0, 0, null, null, null);
 

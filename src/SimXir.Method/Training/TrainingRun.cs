@@ -45,7 +45,7 @@ internal sealed class TrainingRun
     /// <param name="parts">What the round hands on when it completes.</param>
     public RoundOutput Train(LearningRate rate, IRoundHost host, TimeProvider time, Func<IReadOnlyDictionary<string, byte[]>> parts)
     {
-        var start = _checkpoint is { } content ? _state.LoadCheckpoint(_key, content) : TrainingCursor.At(_plan.FromEpoch);
+        var start = _checkpoint is { } content ? Checked(_state.LoadCheckpoint(_key, content)) : TrainingCursor.At(_plan.FromEpoch);
         var loop = new TrainingLoop(_plan, start, new RoundReporter(_plan, rate, time, host), host) { Checkpoint = Checkpoint };
         var outcome = loop.Run();
         if (outcome == StopReason.Completed && !_state.IsFinite()) outcome = StopReason.Diverged;
@@ -59,6 +59,15 @@ internal sealed class TrainingRun
             },
             _ => RoundOutput.Of(outcome),
         };
+    }
+
+    /// <summary>Where a checkpoint says that it stands, which must be a place of this round.</summary>
+    private TrainingCursor Checked(TrainingCursor cursor)
+    {
+        var (from, to, steps) = (_plan.FromEpoch, _plan.ToEpoch, _plan.StepsPerEpoch);
+        var isThere = cursor.Epoch == to ? cursor.Batch == 0 : cursor.Epoch >= from && cursor.Epoch < to && cursor.Batch >= 0 && cursor.Batch < steps;
+        return isThere ? cursor : throw new CheckpointException(
+            $"the checkpoint stands at step {cursor.Batch} of epoch {cursor.Epoch}; its round has epochs {from} to {to} of {steps} steps");
     }
 
     private TrainingCheckpoint Checkpoint(TrainingCursor cursor) => new(_state.Checkpoint(_key, cursor), StepsDone(cursor), cursor.Epoch);

@@ -33,8 +33,9 @@ internal sealed class TrainingState(LearningMethod method, Optimizer optimizer)
 
     public void LoadParts(ReadOnlyMemory<byte> weights, ReadOnlyMemory<byte> state)
     {
-        var encoder = SafetensorsReader.Read(weights).Tensors.Select(pair => KeyValuePair.Create(Encoder + pair.Key, pair.Value));
-        var all = encoder.Concat(SafetensorsReader.Read(state).Tensors).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var all = SafetensorsReader.Read(state).Tensors.ToBuilder();
+        foreach (var (name, tensor) in SafetensorsReader.Read(weights).Tensors)
+            if (!all.TryAdd(Encoder + name, tensor)) throw new CheckpointException($"the parent block's state has the encoder's '{Shown.Of(name)}' too");
         ModuleState.Load(Targets(), all, "the parent block's state");
     }
 
@@ -50,8 +51,19 @@ internal sealed class TrainingState(LearningMethod method, Optimizer optimizer)
         if (file.Metadata.GetValueOrDefault(RoundName) is var owner && owner != round.Value)
             throw new CheckpointException($"the checkpoint belongs to round {owner ?? "(not named)"}, not to {round}");
         ModuleState.Load(Targets(), file.Tensors, "the checkpoint");
-        return JsonSerializer.Deserialize<TrainingCursor>(file.Metadata.GetValueOrDefault(CursorName) ?? "null", CorridorJson.Options)
-            ?? throw new CheckpointException("the checkpoint does not say where it stands");
+        return CursorOf(file.Metadata.GetValueOrDefault(CursorName) ?? "null");
+    }
+
+    private static TrainingCursor CursorOf(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TrainingCursor>(text, CorridorJson.Options) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException fault)
+        {
+            throw new CheckpointException($"the checkpoint does not say where it stands: {Shown.Of(fault.Message, maxCharacters: 200)}", fault);
+        }
     }
 
     /// <summary>Whether no parameter or buffer is infinite or not a number.</summary>

@@ -21,6 +21,9 @@ public sealed class ResNetLayoutTests
 
     [Theory]
     [InlineData("resnet18", StemKind.Cifar, 5)]
+    [InlineData("resnet18", StemKind.ImageNet, 4)]
+    [InlineData("resnet50", StemKind.ImageNet, 4)]
+    [InlineData("resnet50", StemKind.Cifar, 3)]
     public void Of_ABackboneThatIsBuilt_IsItsStateDict(string arch, StemKind stem, int width)
     {
         var spec = new BackboneSpec { Arch = arch, Stem = stem, Width = width };
