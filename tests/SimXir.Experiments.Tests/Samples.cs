@@ -17,12 +17,18 @@ internal static class Samples
         subset: { train: 1000, test: 500 }
         """;
 
+    /// <summary><see cref="Yaml"/> with an import in place of its pretraining.</summary>
+    public static string FromImport { get; } = Yaml.Replace("{ epochs: 25, batch: 128, blockEpochs: 10 }", "{ from: mine }", StringComparison.Ordinal);
+
+    public static ImportRecipe Import { get; } = new() { Backbone = new BackboneSpec { Width = 16 }, Parents = [], Weights = new string('a', 64) };
+
     public static ImmutableDictionary<DatasetId, string> Fingerprints { get; } =
         Catalog.Datasets.Keys.ToImmutableDictionary(DatasetId.Parse, name => $"fingerprint of {name}");
 
     public static SweepPlan Plan(string yaml) => Plan(SpecReader.Read(yaml, "sample.yaml"));
 
-    public static SweepPlan Plan(SweepSpec spec) => Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision, Precision.Fp32), Fingerprints);
+    public static SweepPlan Plan(SweepSpec spec) => Planner.Expand(
+        spec, PrecisionChoice.Resolve(spec.Precision, Precision.Fp32), Fingerprints, spec.Pretrain.From is null ? null : Import);
 
     public static ImmutableArray<PlannedRound> Rounds(SweepPlan plan) => [.. plan.Experiments.SelectMany(experiment => experiment.Rounds)];
 }

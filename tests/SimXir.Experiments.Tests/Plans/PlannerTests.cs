@@ -70,7 +70,7 @@ public sealed class PlannerTests
                 {
                     Assert.All(round.Recipe.Parents, parent => Assert.Contains(parent, before));
                     Assert.Equal(round.Key, RecipeJson.KeyOf(round.Recipe));
-                    Assert.NotEqual(Precision.Auto, round.Recipe.Precision);
+                    Assert.NotEqual(Precision.Auto, Assert.IsType<WorkRecipe>(round.Recipe, exactMatch: false).Precision);
                     before.Add(round.Key);
                 }
 
@@ -116,6 +116,30 @@ public sealed class PlannerTests
         var longer = Samples.Plan(Samples.Yaml.Replace("blockEpochs: 10", "blockEpochs: 100000", StringComparison.Ordinal)).Experiments[0].Rounds[0];
         Assert.Equal("pretrain 1/1", longer.Title);
         Assert.Equal(exact.Key, longer.Key);
+    }
+
+    [Fact]
+    public void Expand_FromAnImport_PutsItInThePlaceOfAllPretraining()
+    {
+        var plan = Samples.Plan(Samples.FromImport);
+        var rounds = plan.Experiments[0].Rounds;
+        Assert.Equal(
+            ["import mine", "evaluate baseline", "simxir 1/2", "simxir 2/2", "evaluate simxir", "variant 1/2", "variant 2/2", "evaluate variant"],
+            rounds.Select(round => round.Title));
+        Assert.Equal(RecipeJson.KeyOf(Samples.Import), rounds[0].Key);
+        Assert.All((int[])[1, 2, 5], child => Assert.Equal([rounds[0].Key], rounds[child].Recipe.Parents));
+        Assert.Equal(rounds[0].Key, plan.Experiments[0].Cells[0].Encoder);
+        Assert.Equal(Planner.CountRounds(plan.Spec), Samples.Rounds(plan).Length);
+        Assert.Single(Samples.Rounds(plan).Where(round => round.Recipe is ImportRecipe).Select(round => round.Key).Distinct());
+    }
+
+    [Fact]
+    public void Expand_ImportThatTheSpecDoesNotName_OrTheOtherWayRound_IsRefused()
+    {
+        var (named, plain) = (SpecReader.Read(Samples.FromImport, "s"), SpecReader.Read(Samples.Yaml, "s"));
+        Assert.StartsWith(
+            "import 'mine' has no recipe", Assert.Throws<ArgumentException>("import", () => Planner.Expand(named, Precision.Fp32, Samples.Fingerprints)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("import", () => Planner.Expand(plain, Precision.Fp32, Samples.Fingerprints, Samples.Import));
     }
 
     [Fact]

@@ -25,6 +25,17 @@ public sealed class CorridorJsonTests
     }
 
     [Fact]
+    public void ImportedRounds_WrittenAndRead_AreTheSameToTheLetter()
+    {
+        var plan = Samples.Plan(Samples.FromImport);
+        var text = JsonSerializer.Serialize(plan, CorridorJson.Options);
+        var back = JsonSerializer.Deserialize<SweepPlan>(text, CorridorJson.Options)!;
+        Assert.Equal(text, JsonSerializer.Serialize(back, CorridorJson.Options));
+        Assert.Equal(new ImportId("mine"), back.Spec.Pretrain.From);
+        Assert.Equal(Samples.Import.Weights, Assert.IsType<ImportRecipe>(back.Experiments[0].Rounds[0].Recipe).Weights);
+    }
+
+    [Fact]
     public void Manifest_WrittenAndRead_IsTheSameToTheLetter()
     {
         var round = Samples.Plan(Samples.Yaml).Experiments[0].Rounds[^1];
@@ -68,6 +79,7 @@ public sealed class CorridorJsonTests
     [InlineData("\"mnist\"", typeof(DatasetId), "unknown dataset 'mnist'; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn")]
     [InlineData("\"x/cifar10/simsiam/-1\"", typeof(ExperimentId), "'x/cifar10/simsiam/-1' is no experiment; the form is sweep/dataset/method/seed")]
     [InlineData("\"AB\"", typeof(RoundKey), "'AB' is no round key; a key is 64 lower-case hexadecimal digits")]
+    [InlineData("\"a/b\"", typeof(ImportId), "'a/b' is no name of an import; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit")]
     [InlineData("null", typeof(SweepId), "null where a SweepId was expected")]
     public void Id_ThatIsNone_IsRefusedByName(string json, Type type, string message)
     {

@@ -21,7 +21,7 @@ public sealed class SpecReaderTests
         mini.yaml has 3 faults:
           line 4: methods[0]: unknown method 'simsaim'; known: byol, moco, simclr, simsiam. Did you mean 'simsiam'?
           line 6: pretrain.epochs: -5 is out of range; allowed 1 to 100000.
-          line 9: 'epoches' is no key of pretrain; keys: baseLearningRate, batch, blockEpochs, epochs, momentum, optimizer, schedule, trustCoefficient, warmupEpochs, weightDecay. Did you mean 'epochs'?
+          line 9: 'epoches' is no key of pretrain; keys: baseLearningRate, batch, blockEpochs, epochs, from, momentum, optimizer, schedule, trustCoefficient, warmupEpochs, weightDecay. Did you mean 'epochs'?
         """);
 
     [Fact]
@@ -101,6 +101,52 @@ public sealed class SpecReaderTests
             """,
             SpecWriter.Write(SpecReader.Read(Yaml, "all.yaml")));
     }
+
+    [Theory]
+    [InlineData("pretrain: { from: mine }")]
+    [InlineData("pretrain: { from: \"null\" }")]
+    [InlineData("pretrain: { from: 1.5 }")]
+    public void Read_Import_KeepsItsName(string pretrain)
+    {
+        var spec = SpecReader.Read(Smallest + pretrain, "mini.yaml");
+        var name = pretrain.Split(' ')[3].Trim('"');
+        Assert.Equal(new ImportId(name), spec.Pretrain.From);
+        Assert.Contains($"\npretrain: {{ from: \"{name}\" }}\n", SpecWriter.Write(spec), StringComparison.Ordinal);
+        Assert.Equal(SpecWriter.Write(spec), SpecWriter.Write(SpecReader.Read(SpecWriter.Write(spec), "again.yaml")));
+    }
+
+    [Fact]
+    public void Read_ImportWithoutAName_IsRefused() => Refused(
+        """
+        name: mini
+        datasets: [cifar10]
+        methods: [simsiam]
+        pretrain: { from: a b }
+        """,
+        """
+        mini.yaml has 1 fault:
+          line 4: pretrain.from: 'a b' is no name of an import; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit.
+        """);
+
+    [Fact]
+    public void Read_ImportWithMoreThanOneMethodOrOtherSettings_IsRefused() => Refused(
+        """
+        name: mini
+        datasets: [cifar10]
+        methods: [moco, simsiam]
+        pretrain:
+          from: mine
+          epochs: 5
+          warmupEpochs: 9
+        subset: { train: 300, test: 20 }
+        finetune: { batch: 256 }
+        """,
+        """
+        mini.yaml has 3 faults:
+          line 3: methods: 2 methods share one import; allowed is exactly one where pretrain.from is given. Name the method that the import was pretrained with: its figures are filed under it.
+          line 6: pretrain.epochs: given beside pretrain.from; an import stands for the whole pretraining. Delete one of them.
+          line 7: pretrain.warmupEpochs: given beside pretrain.from; an import stands for the whole pretraining. Delete one of them.
+        """);
 
     [Fact]
     public void Read_WrongKindsOfValues_SaysWhatEachIsAndShouldBe() => Refused(
