@@ -9,3 +9,5 @@ public sealed class AzureLargeObjectContract(AzuriteServer server) : LargeObject
 public sealed class AzureRoundContract(AzuriteServer server) : RoundContract(new AzuriteSource(server));
 
 public sealed class AzureContentContract(AzuriteServer server) : ContentContract(new AzuriteSource(server));
+
+public sealed class AzureImportContract(AzuriteServer server) : ImportContract(new AzuriteSource(server));

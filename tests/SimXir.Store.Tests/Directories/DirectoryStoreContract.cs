@@ -10,3 +10,5 @@ public sealed class DirectoryLargeObjectContract() : LargeObjectContract(new Dir
 public sealed class DirectoryRoundContract() : RoundContract(new DirectorySource());
 
 public sealed class DirectoryContentContract() : ContentContract(new DirectorySource());
+
+public sealed class DirectoryImportContract() : ImportContract(new DirectorySource());
