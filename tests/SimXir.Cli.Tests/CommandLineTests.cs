@@ -5,8 +5,8 @@ namespace SimXir.Cli.Tests;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("'simxir' needs a command; known: run, list, status, table, why, data, bench", "simxir")]
-    [InlineData("'simxir' has no command 'rnu'; known: run, list, status, table, why, data, bench", "simxir", "rnu", "quickstart")]
+    [InlineData("'simxir' needs a command; known: run, list, status, table, why, data, checkpoint, bench", "simxir")]
+    [InlineData("'simxir' has no command 'rnu'; known: run, list, status, table, why, data, checkpoint, bench", "simxir", "rnu", "quickstart")]
     [InlineData("'simxir data' has no command 'czech'; known: check", "simxir data", "data", "czech", "cifar10")]
     [InlineData("'simxir bench' needs a command; known: knn", "simxir bench", "bench")]
     [InlineData("--k '0' is out of range; allowed are 1 to 10000", "simxir bench knn", "bench", "knn", "--k", "0")]
@@ -15,6 +15,9 @@ public sealed class CommandLineTests
     [InlineData("'two' is one argument too many for 'simxir status'", "simxir status", "status", "one", "two")]
     [InlineData("Required argument 'SPEC' missing for command: 'run'", "simxir run", "run")]
     [InlineData("Required argument missing for option: '--store'", "simxir run", "run", "quickstart", "--store")]
+    [InlineData("'simxir checkpoint' needs a command; known: inspect, import, export", "simxir checkpoint", "checkpoint")]
+    [InlineData("Option '--name' is required", "simxir checkpoint import", "checkpoint", "import", "a.pth")]
+    [InlineData("Required argument 'WHAT' missing for command: 'export'", "simxir checkpoint export", "checkpoint", "export", "--out", "a")]
     [InlineData("--checkpoint-every '0' is out of range; allowed are 0.1 to 86400 seconds", "simxir run", "run", "quickstart", "--checkpoint-every", "0")]
     [InlineData("--slots-per-gpu 'x' is out of range; allowed are 1 to 64", "simxir run", "run", "quickstart", "--slots-per-gpu", "x")]
     [InlineData("Argument 'xml' not recognized. Must be one of: 'text' 'md' 'csv' 'json'", "simxir table", "table", "mini", "--format", "xml")]

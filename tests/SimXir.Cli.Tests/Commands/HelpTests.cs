@@ -35,6 +35,7 @@ public sealed class HelpTests
               table <SWEEP>                                  Print the figures of a sweep
               why <SWEEP[/DATASET/METHOD/SEED[/TREATMENT]]>  Explain what happened to a sweep or a cell, and because of what
               data                                           Look after datasets
+              checkpoint                                     Look into checkpoints; take backbones into a store and out of it
               bench                                          Measure how fast this machine is
 
 

@@ -10,6 +10,9 @@ public sealed class FinishedSweep : IDisposable
 
     public FinishedSweep() => _run = new(RunAsync);
 
+    /// <summary>What it printed: its result as JSON.</summary>
+    public async Task<string> OutputAsync() => (await _run.Value).Output;
+
     /// <summary>Each cell's <c>weights</c>, by treatment.</summary>
     public async Task<IReadOnlyDictionary<string, string>> WeightsAsync() => Cells.WeightsOf((await _run.Value).Output);
 

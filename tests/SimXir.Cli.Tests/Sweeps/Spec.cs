@@ -36,6 +36,11 @@ public static class Spec
 
         """;
 
+    /// <summary>The baseline of <see cref="Blocks"/>, and a fine-tuning of it, from its weights as import <c>mine</c>.</summary>
+    public static string FromImport { get; } = Blocks
+        .Replace("name: blocks", "name: tuned", StringComparison.Ordinal)
+        .Replace("{ epochs: 18, batch: 64, blockEpochs: 6 }", "{ from: mine }", StringComparison.Ordinal);
+
     /// <summary>The three stand-in datasets, in the size that the project promises to show.</summary>
     public const string RealData = """
         name: real
