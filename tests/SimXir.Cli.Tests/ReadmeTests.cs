@@ -8,6 +8,7 @@ namespace SimXir.Cli.Tests;
 public sealed partial class ReadmeTests
 {
     private static readonly string[] Rows = ["baseline", "simxir *", "variant †", "gain *", "gain †"];
+    private static readonly string[] Methods = ["moco", "simclr", "byol", "simsiam"];
     private static readonly string[] Formats = ["text", "md", "csv", "json"];
 
     /// <summary>A stranger's first minutes: the command that the README begins with, and a look at what it left.</summary>
@@ -35,13 +36,17 @@ public sealed partial class ReadmeTests
         foreach (var format in Formats) tables[format] = await ReadAsync("table", "quickstart", "--format", format, "--store", store);
         Assert.EndsWith(tables["text"], output, StringComparison.Ordinal);
         Assert.Contains("| ", tables["md"], StringComparison.Ordinal);
-        Assert.Equal(4, tables["csv"].TrimEnd('\n').Split('\n').Length);
-        Assert.Equal(["baseline", "simxir", "variant"], Cells.Of(tables["json"]).Select(cell => cell.GetProperty("treatment").GetString()));
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{"quickstart",-32} Completed  3/3 cells\n"), await ReadAsync("list", "--store", store));
+        Assert.Equal(1 + 12, tables["csv"].TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(
+            from method in Methods
+            from treatment in (string[])["baseline", "simxir", "variant"]
+            select $"{method} {treatment}",
+            Cells.Of(tables["json"]).Select(cell => $"{cell.GetProperty("method")} {cell.GetProperty("treatment")}"));
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{"quickstart",-32} Completed  12/12 cells\n"), await ReadAsync("list", "--store", store));
         using var list = JsonDocument.Parse(await ReadAsync("list", "--json", "--store", store));
         Assert.Equal("quickstart", list.RootElement.GetProperty("sweeps")[0].GetProperty("sweep").GetString());
         Assert.StartsWith(
-            "quickstart: Completed\n  fashion-mnist-sample simsiam seed 0: Completed, 7/7 rounds\nslot time ",
+            $"quickstart: Completed\n{string.Concat(Methods.Select(method => $"  fashion-mnist-sample {method} seed 0: Completed, 7/7 rounds\n"))}slot time ",
             await ReadAsync("status", "quickstart", "--store", store),
             StringComparison.Ordinal);
         using var status = JsonDocument.Parse(await ReadAsync("status", "quickstart", "--json", "--store", store));
