@@ -11,12 +11,13 @@ public sealed class ReferencesTests
     private static readonly Dictionary<string, string[]> MayReference = new()
     {
         ["SimXir.Experiments"] = ["YamlDotNet"],
+        ["SimXir.Dynamics"] = [],
         ["SimXir.Method"] = ["SimXir.Experiments", "TorchSharp"],
         ["SimXir.Store"] = ["SimXir.Experiments", "Azure.Storage.Blobs", "Azure.Identity", "Polly"],
         ["SimXir.Grid.Abstractions"] = ["SimXir.Experiments", "Microsoft.Orleans.Sdk"],
         ["SimXir.Grid"] = ["SimXir.Grid.Abstractions", "SimXir.Store", "Microsoft.Orleans.Server", "Microsoft.Orleans.Serialization.SystemTextJson", "System.IO.Hashing"],
         ["SimXir.Worker"] = ["SimXir.Method", "SimXir.Store", "SimXir.Grid.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"],
-        ["SimXir.Report"] = ["SimXir.Experiments"],
+        ["SimXir.Report"] = ["SimXir.Experiments", "SimXir.Dynamics"],
         ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report"],
         ["SimXir.Cli"] = ["SimXir.Host", "System.CommandLine", "Spectre.Console"],
     };
