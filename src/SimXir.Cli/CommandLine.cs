@@ -47,7 +47,7 @@ public static class CommandLine
 
     private static Exception? Expected(Exception fault) => fault switch
     {
-        SpecException or StoreException or DatasetException or CheckpointException or InputException => fault,
+        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException => fault,
         CorruptPartException or CorruptRecordException => fault,
         AggregateException { InnerException: { } inner } => Expected(inner),
         _ => null,
