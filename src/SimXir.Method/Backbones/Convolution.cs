@@ -18,6 +18,9 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     private const int ChannelBlock = 16;
     private const int ImageChannels = 3;
 
+    // In the same place it gets a kernel of 1 wrong for channels-last images and more outputs than this: wrong numbers, or a division by 0.
+    private const int SoundOutputs = 256;
+
     // TorchSharp's default has one number for the two axes, and libtorch's backward pass then reads memory beyond it.
     private static readonly long[] Dilation = [1, 1];
 
@@ -25,6 +28,7 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     private readonly long _size;
     private readonly long _stride;
     private readonly bool _fillsBlocks;
+    private readonly bool _isPlainProduct;
     private readonly long[] _strides;
     private readonly long[] _padding;
 
@@ -38,6 +42,7 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
         weight = nn.Parameter(empty(outputs, inputs, size, size));
         (_size, _stride) = (size, stride);
         _fillsBlocks = outputs % ChannelBlock == 0 && (inputs % ChannelBlock == 0 || inputs == ImageChannels);
+        _isPlainProduct = size == 1 && outputs > SoundOutputs;
         (_strides, _padding) = ([stride, stride], [size / 2, size / 2]);
         RegisterComponents();
     }
@@ -51,7 +56,18 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     {
         if (!_fillsBlocks && input.device_type == DeviceType.CPU) return Unfolded(input);
         using var rounded = weight.to_type(input.dtype);
-        return nn.functional.conv2d(input, rounded, bias: null, _strides, _padding, Dilation);
+        return _isPlainProduct && input.device_type == DeviceType.CPU
+            ? Product(input, rounded)
+            : nn.functional.conv2d(input, rounded, bias: null, _strides, _padding, Dilation);
+    }
+
+    /// <summary>A kernel of 1 as the product of matrices that it is, pixel by pixel.</summary>
+    private Tensor Product(Tensor input, Tensor rounded)
+    {
+        using var scope = NewDisposeScope();
+        // The pool picks every stride-th pixel.
+        var picked = _stride == 1 ? input : nn.functional.avg_pool2d(input, 1, _stride);
+        return nn.functional.linear(picked.permute(0, 2, 3, 1), rounded.flatten(1)).permute(0, 3, 1, 2).MoveToOuterDisposeScope();
     }
 
     /// <summary>The same as a product of matrices, in float32.</summary>

@@ -15,6 +15,10 @@ public sealed class ConvolutionTests
     [InlineData(3, 16, 7, 2)]
     [InlineData(16, 32, 3, 2)]
     [InlineData(16, 32, 1, 2)]
+    [InlineData(64, 320, 1, 1)]
+    [InlineData(256, 512, 1, 2)]
+    [InlineData(1024, 512, 1, 1)]
+    [InlineData(512, 1024, 1, 2)]
     public void Forward_AnyShape_IsTheSumOverKernelAndChannels(long inputs, long outputs, long size, long stride)
     {
         using var scope = NewDisposeScope();
@@ -30,6 +34,8 @@ public sealed class ConvolutionTests
     [InlineData(2, 4, 1, 2)]
     [InlineData(16, 32, 3, 2)]
     [InlineData(16, 32, 1, 2)]
+    [InlineData(64, 320, 1, 1)]
+    [InlineData(256, 512, 1, 2)]
     public void Backward_AnyShape_IsTheSumsGradient(long inputs, long outputs, long size, long stride)
     {
         using var scope = NewDisposeScope();
@@ -44,12 +50,13 @@ public sealed class ConvolutionTests
     }
 
     [Theory]
-    [InlineData(4, 6)]
-    [InlineData(16, 32)]
-    public void Forward_Bf16Images_ComputesInBf16AndKeepsWeightsAndGradientsInFp32(long inputs, long outputs)
+    [InlineData(4, 6, 3, 1)]
+    [InlineData(16, 32, 3, 1)]
+    [InlineData(256, 512, 1, 2)]
+    public void Forward_Bf16Images_ComputesInBf16AndKeepsWeightsAndGradientsInFp32(long inputs, long outputs, long size, long stride)
     {
         using var scope = NewDisposeScope();
-        using var convolution = Drawn(inputs, outputs, 3, 1);
+        using var convolution = Drawn(inputs, outputs, size, stride);
         var x = ChannelsLast.Of(Images(inputs));
         var exact = convolution.forward(x);
         exact.pow(2).mean().backward();
