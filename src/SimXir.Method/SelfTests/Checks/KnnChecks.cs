@@ -13,7 +13,7 @@ internal sealed class KnnChecks : IReferenceChecks
         using var bank = Features(reference, "bank", "bank.labels");
         using var queries = Features(reference, "queries", "query.labels");
         var (cosine, euclidean) = (reference.NumbersAfter("cosine."), reference.NumbersAfter("euclidean."));
-        var table = NearestNeighbours.Find(bank, queries, Math.Max(cosine[^1], euclidean[^1]), get_num_threads());
+        var table = NearestNeighbours.Find(bank, queries, Math.Max(cosine[^1], euclidean[^1]), KnnMetric.Both, get_num_threads());
         foreach (var k in cosine) Check($"cosine.{k}", table.Cosine, k);
         foreach (var k in euclidean) Check($"euclidean.{k}", table.Euclidean, k);
 
