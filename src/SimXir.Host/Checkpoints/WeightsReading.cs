@@ -56,7 +56,7 @@ public sealed class WeightsReading(IObjectStore store)
     {
         if (text.Length is < FewestDigits or > KeyDigits || text.AsSpan().ContainsAnyExcept(Digits)) return null;
         var found = new HashSet<RoundKey>();
-        await foreach (var item in store.ListAsync($"rounds/{text}", cancellation))
+        await foreach (var item in store.ListAsync(RoundNames.Beginning(text), cancellation))
             if (item.Name.Split('/') is [_, { Length: KeyDigits } key, ..]) found.Add(new RoundKey(key));
         return found.Count > 1
             ? throw new StoreException($"{found.Count} rounds of the store {store.Description} begin with '{text}'; give more digits", isInput: true)

@@ -21,7 +21,7 @@ public sealed record CheckpointFile(string Name, CheckpointFormat Format, Tensor
         {
             return Read(ReadAll(path), Path.GetFileName(path));
         }
-        catch (Exception fault) when (fault is CheckpointException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is CheckpointException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new CheckpointException($"'{path}': {fault.Message.TrimEnd('.')}", fault);
         }
@@ -42,7 +42,8 @@ public sealed record CheckpointFile(string Name, CheckpointFormat Format, Tensor
     private static byte[] ReadAll(string path)
     {
         using var stream = File.OpenRead(path);
-        if (stream.Length > Array.MaxLength) throw new CheckpointException($"it has {stream.Length} bytes; read are up to {Array.MaxLength}");
+        if (stream.Length > Array.MaxLength)
+            throw new CheckpointException($"it has {stream.Length} bytes; read are up to {Array.MaxLength}");
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         return content;

@@ -25,7 +25,8 @@ public static class SafetensorsWriter
         var tensors = Ordered(file);
         var header = Header(file, tensors);
         var length = sizeof(long) + header.Length + tensors.Sum(pair => (long)pair.Value.Data.Length);
-        if (length > Array.MaxLength) throw new CheckpointException($"a checkpoint of {length} bytes is too large; written are up to {Array.MaxLength}");
+        if (length > Array.MaxLength)
+            throw new CheckpointException($"a checkpoint of {length} bytes is too large; written are up to {Array.MaxLength}");
         var bytes = new byte[length];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, header.Length);
         header.CopyTo(bytes.AsSpan(sizeof(long)));

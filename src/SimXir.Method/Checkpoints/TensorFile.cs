@@ -4,7 +4,8 @@ namespace SimXir.Method;
 
 /// <summary>The content of a checkpoint, whatever its format.</summary>
 /// <param name="Tensors">By name.</param>
-/// <param name="Metadata">Free text by name: a safetensors file's <c>__metadata__</c>; of a PyTorch file, what stands beside its tensors.</param>
+/// <param name="Metadata">Free text by name: a safetensors file's <c>__metadata__</c>; in a PyTorch file, what stands beside its
+/// tensors.</param>
 public sealed record TensorFile(
     ImmutableSortedDictionary<string, StoredTensor> Tensors,
     ImmutableSortedDictionary<string, string> Metadata)

@@ -5,8 +5,8 @@ namespace SimXir.Method;
 /// <summary>Shapes out of a file: whatever they say, counting them neither overflows nor makes PyTorch fail.</summary>
 internal static class TensorShape
 {
-    /// <summary>The most dimensions of a tensor that is read: networks have up to five, and the shapes of a hostile file must not weigh more
-    /// than the file.</summary>
+    /// <summary>The most dimensions of a tensor that is read: networks have up to five, and the shapes of a hostile file must not weigh
+    /// more than the file.</summary>
     public const int MaxRank = 16;
 
     /// <summary>How many bytes a tensor takes; null where the shape cannot be one: too many dimensions, a size below 0, or a product

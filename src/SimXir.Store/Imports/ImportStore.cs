@@ -31,11 +31,15 @@ public sealed class ImportStore(IObjectStore store)
     /// <param name="weights">Bytes with the hash that the recipe says.</param>
     /// <param name="environment">Where this is done.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task PutAsync(StoredImport import, ReadOnlyMemory<byte> weights, RunEnvironment environment, CancellationToken cancellation = default)
+    public async Task PutAsync(
+        StoredImport import, ReadOnlyMemory<byte> weights, RunEnvironment environment, CancellationToken cancellation = default)
     {
         var part = await _parts.PutAsync(weights, checkExisting: true, cancellation);
         if (part.Sha256 != import.Recipe.Weights || import.Key != RecipeJson.KeyOf(import.Recipe))
+        {
             throw new ArgumentException($"the recipe of import '{import.Name}' is not that of its weights, sha256:{part.Sha256}", nameof(import));
+        }
+
         var manifest = new RoundManifest
         {
             Key = import.Key,

@@ -6,6 +6,9 @@ namespace SimXir.Store;
 /// <summary>Where a round's records lie.</summary>
 public static class RoundNames
 {
+    /// <summary>All rounds whose keys begin so.</summary>
+    public static string Beginning(string digits) => $"rounds/{digits}";
+
     public static string Head(RoundKey key) => $"rounds/{key}/head.json";
 
     public static string Manifest(RoundKey key) => $"rounds/{key}/manifest.json";

@@ -4,7 +4,7 @@ using SimXir.Experiments;
 namespace SimXir.Method;
 
 /// <summary>
-/// Finds the backbone in a checkpoint: torchvision's names behind whatever prefix, as torchvision (none), solo-learn and mmselfsup
+/// Finds the backbone in a checkpoint: torchvision's names behind whatever prefix, as torchvision (none), solo-learn, mmselfsup
 /// (<c>backbone.</c>), MoCo (<c>module.encoder_q.</c>, <c>encoder_q.0.</c>) and others (<c>encoder.</c>, <c>module.</c>) write them, at the
 /// top or inside <c>state_dict</c> or <c>model</c>. Architecture, width and stem are told from the shapes.
 /// </summary>
@@ -26,12 +26,13 @@ public static class BackboneFinder
         if (prefixes.Length == 0) return null;
         var found = prefixes.Select(prefix => Under(prefix, file)).OfType<FoundBackbone>().ToArray();
         if (found.Length == 0) throw new CheckpointException(Strange(prefixes[0], file));
-        return found.OrderBy(found => IsAverage(found.Prefix))
+        var best = found.OrderBy(found => IsAverage(found.Prefix))
             .ThenBy(found => !found.IsWhole)
             .ThenBy(found => !Words(found.Prefix).Contains("backbone"))
             .ThenBy(found => found.Prefix.Length)
             .ThenBy(found => found.Prefix, StringComparer.Ordinal)
             .First();
+        return best with { Left = [.. file.Tensors.Keys.Except(best.Used)] };
     }
 
     private static bool IsStem(string name, StoredTensor tensor) =>
@@ -50,7 +51,7 @@ public static class BackboneFinder
             else unfit.Add($"{wanted.Name} is {tensor.Type} {Shown.Of(tensor.Shape)}, not {wanted.Type} {Shown.Of(wanted.Shape)}");
         }
 
-        return new FoundBackbone(prefix, spec, [.. used], [.. file.Tensors.Keys.Except(used)], [.. uncounted], [.. missing], [.. unfit]);
+        return new FoundBackbone(prefix, spec, [.. used], Left: [], [.. uncounted], [.. missing], [.. unfit]);
     }
 
     /// <summary>Null for a ResNet that SimXIR does not have; fewer blocks than it should have count as missing ones.</summary>
@@ -64,10 +65,14 @@ public static class BackboneFinder
         return new BackboneSpec { Arch = arch, Width = (int)stem[0], Stem = kind, MaxPool = kind == StemKind.ImageNet };
     }
 
-    private static string Strange(string prefix, TensorFile file) =>
-        $"'{Shown.Of(prefix + Stem)}' of shape {Shown.Of(file.Tensors[prefix + Stem].Shape)} belongs to a ResNet of {Shown.Of(Blocks(prefix, file))} "
-        + $"{(IsBottleneck(prefix, file) ? "bottleneck" : "basic")} blocks; known are resnet18 with {Shown.Of(ResNetLayout.With(false).Blocks)} basic and resnet50 with "
-        + $"{Shown.Of(ResNetLayout.With(true).Blocks)} bottleneck ones, with a stem of [1 to {MaxWidth}, 3, 3, 3] (cifar) or [1 to {MaxWidth}, 3, 7, 7] (imagenet)";
+    private static string Strange(string prefix, TensorFile file)
+    {
+        var kind = IsBottleneck(prefix, file) ? "bottleneck" : "basic";
+        var (basic, bottleneck) = (Shown.Of(ResNetLayout.With(bottleneck: false).Blocks), Shown.Of(ResNetLayout.With(bottleneck: true).Blocks));
+        return $"'{Shown.Of(prefix + Stem)}' of shape {Shown.Of(file.Tensors[prefix + Stem].Shape)} belongs to a ResNet of "
+            + $"{Shown.Of(Blocks(prefix, file))} {kind} blocks; known are resnet18 with {basic} basic and resnet50 with {bottleneck} bottleneck ones, "
+            + $"with a stem of [1 to {MaxWidth}, 3, 3, 3] (cifar) or [1 to {MaxWidth}, 3, 7, 7] (imagenet)";
+    }
 
     private static bool IsBottleneck(string prefix, TensorFile file) => file.Tensors.ContainsKey($"{prefix}layer1.0.conv3.weight");
 

@@ -7,7 +7,7 @@ namespace SimXir.Method;
 /// <param name="Converted">How many of them had another type.</param>
 public sealed record BackboneImport(CheckpointFile Source, FoundBackbone Found, TensorFile Weights, int Converted)
 {
-    /// <exception cref="CheckpointException">It cannot be read, or has no backbone that can be used; the message names the file.</exception>
+    /// <exception cref="CheckpointException">It cannot be read, or has no backbone that can be used; the message names it.</exception>
     public static BackboneImport Read(string path)
     {
         var file = CheckpointFile.Read(path);
@@ -21,7 +21,7 @@ public sealed record BackboneImport(CheckpointFile Source, FoundBackbone Found, 
         }
     }
 
-    /// <exception cref="CheckpointException">There is no backbone, or it is not whole, or not finite; the message has the numbers.</exception>
+    /// <exception cref="CheckpointException">There is no backbone, or it is not whole, or not finite: with the numbers.</exception>
     public static BackboneImport Take(CheckpointFile source)
     {
         var file = source.Content;
@@ -34,11 +34,15 @@ public sealed record BackboneImport(CheckpointFile Source, FoundBackbone Found, 
         var converted = 0;
         foreach (var wanted in ResNetLayout.Of(found.Backbone))
         {
-            var stored = file.Tensors.GetValueOrDefault(found.Prefix + wanted.Name) ?? new StoredTensor(ElementType.I64, [], new byte[sizeof(long)]);
+            var stored = file.Tensors.GetValueOrDefault(found.Prefix + wanted.Name)
+                ?? new StoredTensor(ElementType.I64, [], new byte[sizeof(long)]);
             var tensor = weights[wanted.Name] = Floats.As(stored, wanted);
             if (stored.Type != wanted.Type) converted++;
             if (!wanted.IsCounter && Floats.CountNotFinite(tensor) is var bad and > 0)
-                throw new CheckpointException($"'{Shown.Of(found.Prefix + wanted.Name)}' has {bad} elements of {tensor.Data.Length / sizeof(float)} that are infinite or no numbers");
+            {
+                throw new CheckpointException(
+                    $"'{Shown.Of(found.Prefix + wanted.Name)}' has {bad} elements of {tensor.Data.Length / sizeof(float)} that are infinite or no numbers");
+            }
         }
 
         return new BackboneImport(source, found, TensorFile.OfPyTorch(weights), converted);

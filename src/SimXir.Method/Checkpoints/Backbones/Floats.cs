@@ -6,7 +6,7 @@ namespace SimXir.Method;
 /// <summary>Numbers of a checkpoint in the types that a backbone has: 32 bit floats, and 64 bit counters.</summary>
 internal static class Floats
 {
-    /// <summary>Whether a tensor can stand for the wanted one: the shape is the same, and its type can be brought to the wanted one.</summary>
+    /// <summary>Whether a tensor can stand for the wanted one: it has the shape, and its type can be brought to the wanted one.</summary>
     public static bool Fits(StoredTensor tensor, LayoutTensor wanted) => tensor.Shape.SequenceEqual(wanted.Shape)
         && (wanted.IsCounter
             ? tensor.Type is ElementType.I64 or ElementType.I32

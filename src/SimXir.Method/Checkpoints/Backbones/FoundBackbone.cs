@@ -5,7 +5,7 @@ namespace SimXir.Method;
 
 /// <summary>A backbone found among the tensors of a checkpoint, whole or not.</summary>
 /// <param name="Prefix">What stands before its names, such as <c>state_dict/module.encoder_q.</c>.</param>
-/// <param name="Backbone">What its shapes say; whether a max-pool follows the stem, which they do not say, is as usual for the stem.</param>
+/// <param name="Backbone">What its shapes say; whether a max-pool follows the stem, which they do not, is as usual for the stem.</param>
 /// <param name="Used">Names of its tensors in the checkpoint.</param>
 /// <param name="Left">Names of all others: classifiers, heads, other networks, optimizer state.</param>
 /// <param name="Uncounted">Counters of batches that are not there, as before PyTorch 0.4.1; they start from 0.</param>

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace SimXir.Method;
 
 /// <summary>
-/// Reads what <c>torch.save</c> wrote before PyTorch 1.6, and still writes with <c>_use_new_zipfile_serialization=False</c>: five pickles one
-/// after the other (a magic number, the protocol, the system, the content, the storages' keys), then each storage as its number of elements
+/// Reads what <c>torch.save</c> wrote before PyTorch 1.6, and still writes with <c>_use_new_zipfile_serialization=False</c>: five pickles
+/// one after the other (a magic number, the protocol, the system, the content, the storages' keys), then each storage as its number of elements
 /// in eight bytes and the elements. See <see cref="PthReader"/> for what is promised.
 /// </summary>
 public static class LegacyPthReader
@@ -39,7 +39,8 @@ public static class LegacyPthReader
     private static Dictionary<string, ReadOnlyMemory<byte>> Storages(
         ReadOnlyMemory<byte> file, PickleInput input, IReadOnlyDictionary<string, PthStorage> described)
     {
-        if (new PickleMachine(input).Run() is not PickleList keys) throw new CheckpointException("it has no list of storages behind its content");
+        if (new PickleMachine(input).Run() is not PickleList keys)
+            throw new CheckpointException("it has no list of storages behind its content");
         var storages = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var item in keys.Items)
         {

@@ -12,11 +12,14 @@ internal static class PickleCalls
         if (arguments is not object?[] given) throw PickleInput.Fault($"calls '{called.Name}' with {PickleText.KindOf(arguments)}");
         if (called.Kind != PickleGlobalKind.Subclass) return Simple(called, given);
         if (given is [PickleGlobal { Kind: not PickleGlobalKind.Subclass } inner, PickleGlobal { Kind: PickleGlobalKind.TensorClass }, object?[] rest, _])
+        {
             return Simple(inner, rest);
+        }
+
         throw Fault(called, given);
     }
 
-    /// <summary>What a persistent id stands for: <c>('storage', class, key, device, count)</c>, in a legacy file with a sixth entry that has
+    /// <summary>What a persistent id stands for: <c>('storage', class, key, device, count)</c>; in a legacy file with a sixth entry that has
     /// been None since there are no views of storages any more.</summary>
     public static PthStorage Storage(object? id)
     {
@@ -24,11 +27,13 @@ internal static class PickleCalls
             || parts is not ["storage", PickleGlobal { Kind: PickleGlobalKind.Storage } kind, string key, string, long count, ..])
             throw PickleInput.Fault($"refers to {Shown.Of(PickleText.Of(id))}, which is no storage");
         if (parts is [_, _, _, _, _, not null])
-            throw new CheckpointException($"storage '{Shown.Of(key)}' is a view of another, which PyTorch no longer writes; save the file again with a newer version");
+            throw new CheckpointException(
+                $"storage '{Shown.Of(key)}' is a view of another, which PyTorch no longer writes; save the file again with a newer version");
         var storage = new PthStorage(key, kind.Type, count);
         return count >= 0 && count <= Array.MaxLength / storage.ElementBytes
             ? storage
-            : throw new CheckpointException($"storage '{Shown.Of(key)}' has {count} elements of {storage.ElementBytes} bytes; read are up to {Array.MaxLength} bytes");
+            : throw new CheckpointException(
+                $"storage '{Shown.Of(key)}' has {count} elements of {storage.ElementBytes} bytes; read are up to {Array.MaxLength} bytes");
     }
 
     private static object? Simple(PickleGlobal called, object?[] given) => (called.Kind, given) switch
@@ -56,6 +61,6 @@ internal static class PickleCalls
             ?? throw PickleInput.Fault($"has {PickleText.KindOf(value)} among the sizes and strides of a tensor"))];
     }
 
-    private static CheckpointException Fault(PickleGlobal called, object?[] given) =>
-        PickleInput.Fault($"calls '{called.Name}' with ({string.Join(", ", given.Take(8).Select(PickleText.KindOf))}), which is not how PyTorch calls it");
+    private static CheckpointException Fault(PickleGlobal called, object?[] given) => PickleInput.Fault(
+        $"calls '{called.Name}' with ({string.Join(", ", given.Take(8).Select(PickleText.KindOf))}), which is not how PyTorch calls it");
 }

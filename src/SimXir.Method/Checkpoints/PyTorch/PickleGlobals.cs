@@ -20,7 +20,8 @@ internal static class PickleGlobals
         ("Double", ["float64", "double"], ElementType.F64),
     ];
 
-    private static readonly FrozenDictionary<string, PickleGlobal> Allowed = All().ToFrozenDictionary(known => known.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, PickleGlobal> Allowed =
+        All().ToFrozenDictionary(known => known.Name, StringComparer.Ordinal);
 
     /// <exception cref="CheckpointException">It is not on the list.</exception>
     public static PickleGlobal Find(string module, string name)

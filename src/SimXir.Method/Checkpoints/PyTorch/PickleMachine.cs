@@ -141,13 +141,15 @@ internal sealed class PickleMachine(PickleInput input)
         if (_storages.TryAdd(storage.Key, storage)) return storage;
         var known = _storages[storage.Key];
         return known == storage ? known : throw PickleInput.Fault(
-            $"says that storage '{Shown.Of(storage.Key)}' has {known.Count} elements of {known.ElementBytes} bytes, and {storage.Count} of {storage.ElementBytes}");
+            $"says that storage '{Shown.Of(storage.Key)}' has {known.Count} elements of {known.ElementBytes} bytes, "
+            + $"and {storage.Count} of {storage.ElementBytes}");
     }
 
     /// <summary>A state dict's <c>_metadata</c>, and a parameter's attributes: nothing that its numbers depend on.</summary>
     private void SetState(object? state)
     {
-        if (_stack.Top() is not (PickleDict or PthTensor)) throw PickleInput.Fault($"gives {PickleText.KindOf(_stack.Top())} a state, {PickleText.KindOf(state)}");
+        if (_stack.Top() is not (PickleDict or PthTensor))
+            throw PickleInput.Fault($"gives {PickleText.KindOf(_stack.Top())} a state, {PickleText.KindOf(state)}");
     }
 
     /// <summary>Python counts its places from 0, so none is beyond the number of instructions so far.</summary>

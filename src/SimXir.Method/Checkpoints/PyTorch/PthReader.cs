@@ -35,7 +35,8 @@ public static class PthReader
         return found.Length / storage.ElementBytes == storage.Count
             ? found
             : throw new CheckpointException(
-                $"storage '{Shown.Of(storage.Key)}' has {found.Length} bytes in the archive; its tensors say {storage.Count} elements of {storage.ElementBytes} bytes");
+                $"storage '{Shown.Of(storage.Key)}' has {found.Length} bytes in the archive; "
+                + $"its tensors say {storage.Count} elements of {storage.ElementBytes} bytes");
     }
 
     /// <summary>Everything lies in one folder, named after the file that was first saved.</summary>
@@ -46,7 +47,11 @@ public static class PthReader
             throw ZipDirectory.Fault($"holds {pickles.Length} files named {PickleName}; a checkpoint of PyTorch has one");
         var folder = pickle[..^PickleName.Length];
         if (zip.Names.Contains(folder + "constants.pkl"))
-            throw new CheckpointException("it is a TorchScript program (torch.jit.save), not a checkpoint; save its state dict: torch.save(model.state_dict(), FILE)");
+        {
+            throw new CheckpointException(
+                "it is a TorchScript program (torch.jit.save), not a checkpoint; save its state dict: torch.save(model.state_dict(), FILE)");
+        }
+
         if (zip.Find(folder + "byteorder") is { } order && Encoding.ASCII.GetString(order.Span) is var name and not "little")
             throw new CheckpointException($"its numbers are {Shown.Of(name)}-endian; read are little-endian ones");
         return folder;

@@ -14,7 +14,8 @@ internal sealed record PthTensor(
     /// <summary>How many bytes it takes by itself.</summary>
     public long Bytes => TensorShape.Bytes(Type, Shape)!.Value;
 
-    public static PthTensor Checked(PthStorage storage, ElementType type, long offset, ImmutableArray<long> shape, ImmutableArray<long> strides)
+    public static PthTensor Checked(
+        PthStorage storage, ElementType type, long offset, ImmutableArray<long> shape, ImmutableArray<long> strides)
     {
         if (strides.Length != shape.Length) throw Fault($"has {strides.Length} strides");
         if (TensorShape.Bytes(type, shape) is null) throw Fault("cannot be");

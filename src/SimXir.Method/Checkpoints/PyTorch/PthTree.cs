@@ -104,7 +104,9 @@ internal sealed class PthTree
     {
         _data += tensor.Bytes;
         if (_data > _maxData)
-            throw new CheckpointException($"tensor '{Shown.Of(NameOf(path))}' of shape {Shown.Of(tensor.Shape)} brings the tensors to {_data} bytes; a file of this size may hold {_maxData}");
+            throw new CheckpointException(
+                $"tensor '{Shown.Of(NameOf(path))}' of shape {Shown.Of(tensor.Shape)} brings the tensors to {_data} bytes; "
+                + $"a file of this size may hold {_maxData}");
         Add(_tensors, path, tensor.Of(tensor.Bytes == 0 ? ReadOnlyMemory<byte>.Empty : _storage(tensor.Storage)));
     }
 
@@ -118,7 +120,8 @@ internal sealed class PthTree
     private void Add<T>(Dictionary<string, T> known, string path, T value)
     {
         var name = NameOf(path);
-        if (_tensors.ContainsKey(name) || !known.TryAdd(name, value)) throw PickleInput.Fault($"has two values named '{Shown.Of(name)}'");
+        if (_tensors.ContainsKey(name) || _texts.ContainsKey(name)) throw PickleInput.Fault($"has two values named '{Shown.Of(name)}'");
+        known.Add(name, value);
     }
 
     /// <summary>A tensor that was saved by itself has no key.</summary>

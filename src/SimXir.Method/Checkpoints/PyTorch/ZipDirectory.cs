@@ -18,7 +18,8 @@ internal static class ZipDirectory
         long size = UInt32(file, end + 12);
         start = UInt32(file, end + 16);
         if (start == uint.MaxValue || size == uint.MaxValue || UInt16(file, end + 10) == ushort.MaxValue) (start, size) = Read64(file, end);
-        if (start < 0 || size < 0 || start > end || size > end - start) throw Fault($"has a directory of {size} bytes at byte {start} of {file.Length}");
+        if (start < 0 || size < 0 || start > end || size > end - start)
+            throw Fault($"has a directory of {size} bytes at byte {start} of {file.Length}");
 
         var entries = new List<ZipEntry>();
         for (var at = (int)start; at < (int)(start + size);) entries.Add(ReadEntry(file[..(int)(start + size)], ref at));
@@ -62,7 +63,8 @@ internal static class ZipDirectory
         var (name, extra, comment) = (UInt16(file, at + 28), UInt16(file, at + 30), UInt16(file, at + 32));
         var text = NameOf(Slice(file, at + EntryBytes, name));
         if ((flags & Encrypted) != 0) throw Fault($"has '{Shown.Of(text)}' encrypted");
-        if (method is not (Stored or Deflated)) throw Fault($"has '{Shown.Of(text)}' compressed by method {method}; read are 0 (stored) and 8 (deflated)");
+        if (method is not (Stored or Deflated))
+            throw Fault($"has '{Shown.Of(text)}' compressed by method {method}; read are 0 (stored) and 8 (deflated)");
 
         Span<long> fields = [UInt32(file, at + 24), UInt32(file, at + 20), UInt32(file, at + 42)];
         Widen(fields, Slice(file, at + EntryBytes + name, extra), text);
@@ -90,7 +92,7 @@ internal static class ZipDirectory
     private static string NameOf(ReadOnlySpan<byte> name)
     {
         var text = Encoding.UTF8.GetString(name);
-        var isPlain = text.Length > 0 && text[0] != '/' && !text.Contains('\\', StringComparison.Ordinal) && !text.Split('/').Contains("..");
+        var isPlain = text is [not '/', ..] && !text.Contains('\\', StringComparison.Ordinal) && !text.Split('/').Contains("..");
         return isPlain ? text : throw Fault($"holds a file named '{Shown.Of(text)}', which leads out of it");
     }
 }

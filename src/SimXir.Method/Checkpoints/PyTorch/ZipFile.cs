@@ -22,17 +22,19 @@ internal sealed class ZipFile
         _file = file;
         var entries = ImmutableDictionary.CreateBuilder<string, (ZipEntry, int)>(StringComparer.Ordinal);
         var (before, end, unpacked) = ((string?)null, 0L, 0L);
+        var allowed = Math.Min(Math.Max(AlwaysAllowedBytes, (long)MaxFactor * file.Length), Array.MaxLength);
         foreach (var entry in ZipDirectory.Read(file.Span, out var directory).OrderBy(entry => entry.HeaderAt))
         {
             if (before is not null && entry.HeaderAt < end) throw Fault($"holds '{Shown.Of(entry.Name)}' inside '{Shown.Of(before)}'");
             var at = DataAt(entry, directory);
             if (!entries.TryAdd(entry.Name, (entry, at))) throw Fault($"holds two files named '{Shown.Of(entry.Name)}'");
             (before, end) = (entry.Name, at + entry.StoredBytes);
-            unpacked += entry.IsDeflated ? Math.Min(entry.Bytes, int.MaxValue) : 0;
+            if (!entry.IsDeflated) continue;
+            if (entry.Bytes > allowed - unpacked)
+                throw Fault($"of {file.Length} bytes would unpack '{Shown.Of(entry.Name)}' to {entry.Bytes}; allowed are {allowed} in all");
+            unpacked += entry.Bytes;
         }
 
-        var allowed = Math.Max(AlwaysAllowedBytes, (long)MaxFactor * file.Length);
-        if (unpacked > allowed) throw Fault($"of {file.Length} bytes would unpack to {unpacked}; allowed are {allowed}");
         _entries = entries.ToImmutable();
     }
 
@@ -60,18 +62,20 @@ internal sealed class ZipFile
         var (name, extra) = (ZipDirectory.UInt16(file, entry.HeaderAt + 26), ZipDirectory.UInt16(file, entry.HeaderAt + 28));
         var at = entry.HeaderAt + HeaderBytes + name + extra;
         if (at > directory || entry.StoredBytes > directory - at)
-            throw Fault($"has no room for the {entry.StoredBytes} bytes of '{Shown.Of(entry.Name)}' at byte {at}: its files end at {directory}");
+            throw Fault($"has no room for the {entry.StoredBytes} bytes of '{Shown.Of(entry.Name)}' at byte {at}; its files end at {directory}");
         return (int)at;
     }
 
     private static byte[] Inflate(ZipEntry entry, ReadOnlyMemory<byte> stored)
     {
         if (!MemoryMarshal.TryGetArray(stored, out var part)) part = stored.ToArray();
-        using var stream = new DeflateStream(new MemoryStream(part.Array!, part.Offset, part.Count, writable: false), CompressionMode.Decompress);
+        using var packed = new MemoryStream(part.Array!, part.Offset, part.Count, writable: false);
+        using var stream = new DeflateStream(packed, CompressionMode.Decompress);
         var content = new byte[entry.Bytes];
         try
         {
-            if (stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) == content.Length && stream.ReadByte() < 0) return content;
+            var filled = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+            if (filled == content.Length && stream.ReadByte() < 0) return content;
         }
         catch (InvalidDataException fault)
         {

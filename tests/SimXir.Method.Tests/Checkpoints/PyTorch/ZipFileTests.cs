@@ -39,7 +39,7 @@ public sealed class ZipFileTests
     {
         var bomb = PthFiles.Archive([("a", new byte[50_000_000])], CompressionLevel.SmallestSize, "");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Refused(bomb, " would unpack to 50000000; allowed are ");
+        Refused(bomb, " would unpack 'a' to 50000000; allowed are ");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 100_000);
     }
 
