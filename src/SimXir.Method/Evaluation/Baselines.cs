@@ -25,7 +25,7 @@ public static class Baselines
         return new BaselineFigures(
             Knn(images => Pixels(unit, images)),
             Knn(images => Pixels(normalised, images)),
-            Knn(images => FeatureExtractor.Extract(encoder, normalised, images, Precision.Fp32)));
+            Knn(images => FeatureExtractor.Extract(encoder, normalised, images, new Compute(Precision.Fp32, threads))));
 
         KnnResult Knn(Func<ImageSet, FeatureMatrix> featuresOf)
         {

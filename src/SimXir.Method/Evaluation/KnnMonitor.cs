@@ -50,8 +50,8 @@ internal sealed class KnnMonitor
     /// <returns>The accuracy, 0 to 1, and the bank's feature spread; null where a feature is not finite.</returns>
     public (double Knn, double Spread)? Look(Backbone encoder)
     {
-        using var bank = FeatureExtractor.Extract(encoder, _renderer, _bank, _precision);
-        using var queries = FeatureExtractor.Extract(encoder, _renderer, _queries, _precision);
+        using var bank = FeatureExtractor.Extract(encoder, _renderer, _bank, new Compute(_precision, _threads));
+        using var queries = FeatureExtractor.Extract(encoder, _renderer, _queries, new Compute(_precision, _threads));
         if (!bank.IsFinite() || !queries.IsFinite()) return null;
         var k = Math.Min(MaxNeighbours, bank.Count);
         return (KnnClassifier.Judge(bank, queries, [k], _threads).Cosine[k], bank.Spread());

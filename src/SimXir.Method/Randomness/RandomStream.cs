@@ -24,4 +24,13 @@ public enum RandomStream
 
     /// <summary>The order in which MoCo's key network sees a batch.</summary>
     Shuffle = 6,
+
+    /// <summary>Crops and flips that the paper's linear probe trains on.</summary>
+    ProbeViews = 7,
+
+    /// <summary>The order of the images in an epoch of the paper's linear probe.</summary>
+    ProbeOrder = 8,
+
+    /// <summary>Initial weights of the paper's linear probe.</summary>
+    ProbeWeights = 9,
 }

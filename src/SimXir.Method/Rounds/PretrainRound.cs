@@ -19,7 +19,7 @@ internal static class PretrainRound
 
         var first = spec.BaseLearningRate * spec.Batch / ReferenceBatch;
         var rate = Rate(spec, first, inputs.Dataset.Train.Count / spec.Batch);
-        using var optimizer = new Sgd(Groups(method, spec, rate, first), spec.Momentum, spec.WeightDecay);
+        using var optimizer = Build(spec, Groups(method, spec, rate, first));
         var state = new TrainingState(method, optimizer);
         if (inputs.Checkpoint is null && recipe.FromEpoch > 0)
             state.LoadParts(RoundChecks.Part(inputs, RoundParts.Weights), RoundChecks.Part(inputs, RoundParts.State));
@@ -27,6 +27,18 @@ internal static class PretrainRound
         var stage = new Stage(Round: 0, recipe.FromEpoch, recipe.ToEpoch, spec.Epochs, spec.Batch, recipe.Views);
         return TrainingRun.Of(recipe, inputs, state, stage).Train(rate, host, time, state.Parts);
     }
+
+    private static Optimizer Build(PretrainSpec spec, ImmutableArray<ParameterGroup> groups) => spec.Optimizer switch
+    {
+        OptimizerKind.Sgd => new Sgd(groups, spec.Momentum, spec.WeightDecay),
+        OptimizerKind.Lars => new Lars(groups, new LarsOptions
+        {
+            Momentum = spec.Momentum,
+            WeightDecay = spec.WeightDecay,
+            TrustCoefficient = spec.TrustCoefficient,
+        }),
+        _ => throw new RoundInputException($"this engine does not know the optimizer {spec.Optimizer}; known: Sgd, Lars"),
+    };
 
     private static LearningRate Rate(PretrainSpec spec, double first, long stepsPerEpoch) => spec.Schedule == ScheduleUnit.Epoch
         ? LearningRate.Cosine(first, spec.Epochs, stepsPerEpoch, spec.WarmupEpochs)

@@ -25,7 +25,7 @@ public sealed class RoundEngine(TimeProvider? time = null)
             {
                 PretrainRecipe pretrain => PretrainRound.Run(pretrain, inputs, host, _time),
                 FinetuneRecipe finetune => FinetuneRound.Run(finetune, inputs, host, _time),
-                EvaluateRecipe evaluate => EvaluateRound.Run(evaluate, inputs, host),
+                EvaluateRecipe evaluate => EvaluateRound.Run(evaluate, inputs, host, _time),
                 _ => throw new RoundInputException($"this engine does not know rounds of the kind {recipe.GetType().Name}"),
             };
         }

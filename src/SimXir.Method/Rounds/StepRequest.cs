@@ -6,10 +6,10 @@ public enum StepRequest
     /// <summary>Go on.</summary>
     Continue,
 
-    /// <summary>Save a checkpoint and go on. An evaluation has none and goes on.</summary>
+    /// <summary>Save a checkpoint and go on. An evaluation has one once the paper's probe has done an epoch, and goes on without before.</summary>
     Checkpoint,
 
-    /// <summary>Save a checkpoint, then stop. An evaluation stops.</summary>
+    /// <summary>Save a checkpoint, if there is one, then stop.</summary>
     CheckpointAndStop,
 
     /// <summary>Stop at once, without a checkpoint.</summary>

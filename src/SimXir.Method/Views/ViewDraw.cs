@@ -29,7 +29,7 @@ internal readonly record struct ViewDraw(
     /// what a view is without its blur does not depend on whether the recipe has one.</summary>
     public static ViewDraw Of(ViewSpec spec, in ViewKey key, int sample)
     {
-        var random = new CounterRandom(key.Seed, RandomStream.Views, key.Epoch, sample, key.View, key.Round);
+        var random = new CounterRandom(key.Seed, key.Stream, key.Epoch, sample, key.View, key.Round);
         var box = CropBox.Draw(ref random, spec.CropScaleMin, spec.CropScaleMax);
         var jitter = random.NextDouble() < spec.JitterProbability;
         var order = JitterOrder.Of(random.NextBelow(JitterOrder.Count));

@@ -23,8 +23,8 @@ public sealed class BaselinesTests
         var spec = new BackboneSpec { Width = 4 };
         using var encoder = BackboneFactory.Build(spec, 3, CPU);
         var renderer = new ViewRenderer(new ViewSpec(), ChannelStatistics.Of(data.Train));
-        using var bank = FeatureExtractor.Extract(encoder, renderer, data.Train, Precision.Fp32);
-        using var queries = FeatureExtractor.Extract(encoder, renderer, data.Test, Precision.Fp32);
+        using var bank = FeatureExtractor.Extract(encoder, renderer, data.Train, new Compute(Precision.Fp32, 1));
+        using var queries = FeatureExtractor.Extract(encoder, renderer, data.Test, new Compute(Precision.Fp32, 1));
         var expected = KnnClassifier.Judge(bank, queries, [3], threads: 1);
         var actual = Baselines.Judge(data, spec, seed: 3, [3], threads: 1).UntrainedEncoder;
         Assert.Equal((expected.Cosine[3], expected.Euclidean[3]), (actual.Cosine[3], actual.Euclidean[3]));

@@ -37,8 +37,8 @@ public sealed class FeatureMatrixTests
         var renderer = new ViewRenderer(new ViewSpec(), ChannelStatistics.Of(images));
         encoder.train();
         var before = SafetensorsWriter.Write(TensorFile.Of(ModuleState.Copy(encoder)));
-        using var all = FeatureExtractor.Extract(encoder, renderer, images, Precision.Fp32);
-        using var one = FeatureExtractor.Extract(encoder, renderer, images.Take([140]), Precision.Fp32);
+        using var all = FeatureExtractor.Extract(encoder, renderer, images, new Compute(Precision.Fp32, 2));
+        using var one = FeatureExtractor.Extract(encoder, renderer, images.Take([140]), new Compute(Precision.Fp32, 1));
         Assert.True(encoder.training);
         Assert.Equal(before, SafetensorsWriter.Write(TensorFile.Of(ModuleState.Copy(encoder))));
         for (var i = 0; i < 32; i++) Assert.Equal(all[140][i], one[0][i], 1e-5f);

@@ -20,11 +20,11 @@ internal sealed class NearestNeighbours
     private readonly FeatureMatrix _queries;
     private readonly TileKernel _kernel;
     private readonly NeighbourSearch[] _searches;
-    private readonly ParallelOptions _options;
+    private readonly int _threads;
     private readonly Action? _pause;
 
-    private NearestNeighbours(FeatureMatrix queries, TileKernel kernel, NeighbourSearch[] searches, ParallelOptions options, Action? pause) =>
-        (_queries, _kernel, _searches, _options, _pause) = (queries, kernel, searches, options, pause);
+    private NearestNeighbours(FeatureMatrix queries, TileKernel kernel, NeighbourSearch[] searches, int threads, Action? pause) =>
+        (_queries, _kernel, _searches, _threads, _pause) = (queries, kernel, searches, threads, pause);
 
     /// <param name="bank">N features, at least one.</param>
     /// <param name="queries">Q features of the same dimension, at least one.</param>
@@ -37,13 +37,12 @@ internal sealed class NearestNeighbours
         FeatureMatrix bank, FeatureMatrix queries, int k, KnnMetric metric, int threads, Action? pause = null, TileKernel? kernel = null)
     {
         kernel ??= TileKernel.Best;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        var (normedBank, normedQueries) = (new NormedFeatures(bank, options), new NormedFeatures(queries, options));
+        var (normedBank, normedQueries) = (new NormedFeatures(bank, threads), new NormedFeatures(queries, threads));
         var padded = (bank.Count + kernel.Columns - 1) / kernel.Columns * kernel.Columns;
         var cosine = metric.HasFlag(KnnMetric.Cosine) ? Search(new CosineOrder(normedBank, normedQueries)) : null;
         var euclidean = metric.HasFlag(KnnMetric.Euclidean) ? Search(new EuclideanOrder(normedBank, normedQueries)) : null;
         NeighbourSearch[] searches = [.. new[] { cosine, euclidean }.OfType<NeighbourSearch>()];
-        var search = new NearestNeighbours(queries, kernel, searches, options, pause);
+        var search = new NearestNeighbours(queries, kernel, searches, threads, pause);
         search.Sweep(bank);
         return new NeighbourTable(search.Rank(cosine), search.Rank(euclidean));
 
@@ -58,12 +57,12 @@ internal sealed class NearestNeighbours
         var groupsPerBlock = (int)Math.Max(1, BlockBytes / featureBytes / _kernel.Rows);
         using var rows = new Panels(_queries.Count, _kernel.Rows, bank.Dimensions);
         using var columns = new Panels(Math.Min(piece, bank.Count), _kernel.Columns, bank.Dimensions);
-        rows.Fill(_queries, 0, _queries.Count, _options);
+        rows.Fill(_queries, 0, _queries.Count, _threads);
         var groups = rows.Count(_queries.Count);
         for (var first = 0; first < bank.Count; first += piece)
         {
             var count = Math.Min(piece, bank.Count - first);
-            columns.Fill(bank, first, count, _options);
+            columns.Fill(bank, first, count, _threads);
             var (start, panels) = (first, columns.Count(count));
             InTurns((groups + groupsPerBlock - 1) / groupsPerBlock, BlocksPerTurn, block =>
             {
@@ -101,10 +100,10 @@ internal sealed class NearestNeighbours
 
     private void InTurns(int count, int perThread, Action<int> body)
     {
-        var turn = perThread * _options.MaxDegreeOfParallelism;
+        var turn = perThread * _threads;
         for (var first = 0; first < count; first += turn)
         {
-            Parallel.For(first, Math.Min(first + turn, count), _options, body);
+            InParallel.For(first, Math.Min(first + turn, count), _threads, body);
             _pause?.Invoke();
         }
     }

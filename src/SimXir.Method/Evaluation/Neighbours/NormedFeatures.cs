@@ -6,12 +6,12 @@ internal sealed class NormedFeatures
     private readonly double[] _squares;
 
     /// <param name="features">N, at least one.</param>
-    /// <param name="options">Threads.</param>
-    public NormedFeatures(FeatureMatrix features, ParallelOptions options)
+    /// <param name="threads">1 or more.</param>
+    public NormedFeatures(FeatureMatrix features, int threads)
     {
         Features = features;
         _squares = new double[features.Count];
-        Parallel.For(0, features.Count, options, i => _squares[i] = ExactDistance.Dot(features[i], features[i]));
+        InParallel.For(0, features.Count, threads, i => _squares[i] = ExactDistance.Dot(features[i], features[i]));
         Largest = Math.Sqrt(_squares.Max());
         Smallest = Math.Sqrt(_squares.Where(square => square > 0).DefaultIfEmpty(0).Min());
     }

@@ -32,8 +32,8 @@ internal sealed unsafe class Panels : IDisposable
     /// <param name="features">(N, D).</param>
     /// <param name="first">The first of them.</param>
     /// <param name="count">How many.</param>
-    /// <param name="options">Threads.</param>
-    public void Fill(FeatureMatrix features, int first, int count, ParallelOptions options) => Parallel.For(0, Count(count), options, panel =>
+    /// <param name="threads">1 or more.</param>
+    public void Fill(FeatureMatrix features, int first, int count, int threads) => InParallel.For(0, Count(count), threads, panel =>
     {
         var to = this[panel];
         to.Clear();

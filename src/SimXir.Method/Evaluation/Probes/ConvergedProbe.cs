@@ -1,4 +1,3 @@
-using SimXir.Experiments;
 using static TorchSharp.torch;
 
 namespace SimXir.Method;
@@ -38,9 +37,8 @@ public static class ConvergedProbe
         var solution = solver.Minimise(start, point => Objective(point, x, target, weights), pause);
 
         var scores = Scores(solution.X, (test.Features.to(ScalarType.Float64) - mean) / deviation, weights);
-        var ranks = Ranks(scores, test.Labels);
         return new ProbeOutcome(
-            new LinearResult(Share(ranks, 1), Share(ranks, 5)),
+            LabelRanks.Judge(scores, test.Labels),
             solution.LargestGradient <= Tolerance,
             solution.Iterations,
             solution.LargestGradient);
@@ -69,20 +67,4 @@ public static class ConvergedProbe
         var bias = point.narrow(0, weights, point.shape[0] - weights);
         return addmm(bias, x, w.t(), beta: 1, alpha: 1);
     }
-
-    /// <summary>How many labels score above the right one; a tie counts for the smaller label.</summary>
-    private static int[] Ranks(Tensor scores, int[] labels)
-    {
-        var (values, classes) = (scores.contiguous().data<double>().ToArray(), (int)scores.shape[1]);
-        return [.. labels.Select((label, image) =>
-        {
-            var row = values.AsSpan(image * classes, classes);
-            var rank = 0;
-            for (var other = 0; other < classes; other++)
-                if (row[other] > row[label] || (row[other] == row[label] && other < label)) rank++;
-            return rank;
-        })];
-    }
-
-    private static double Share(int[] ranks, int top) => ranks.Length == 0 ? 0 : ranks.Count(rank => rank < top) / (double)ranks.Length;
 }

@@ -11,10 +11,9 @@ public sealed class TileKernelTests
         {
             using var queries = Neighbourhood.Random(kernel.Rows - 1, depth, seed: 1);
             using var bank = Neighbourhood.Random(kernel.Columns - 1, depth, seed: 2);
-            var options = new ParallelOptions { MaxDegreeOfParallelism = 1 };
             using Panels a = new(queries.Count, kernel.Rows, depth), b = new(bank.Count, kernel.Columns, depth);
-            a.Fill(queries, 0, queries.Count, options);
-            b.Fill(bank, 0, bank.Count, options);
+            a.Fill(queries, 0, queries.Count, threads: 1);
+            b.Fill(bank, 0, bank.Count, threads: 1);
             var tile = new float[kernel.Rows * kernel.Columns];
             kernel.Multiply(a[0], b[0], tile);
             for (var row = 0; row < kernel.Rows; row++)
