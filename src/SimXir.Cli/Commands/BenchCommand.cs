@@ -8,7 +8,7 @@ namespace SimXir.Cli;
 /// <summary><c>simxir bench</c>: figures of the user's own machine.</summary>
 public static class BenchCommand
 {
-    public static Command Create() => new("bench", "Measure how fast this machine is") { Knn() };
+    public static Command Create() => new("bench", "Measure how fast this machine is") { BenchTrainCommand.Create(), Augment(), Knn() };
 
     private static Command Knn()
     {
@@ -40,7 +40,17 @@ public static class BenchCommand
         return command;
     }
 
-    private static int Print(BenchResult result, bool json)
+    private static Command Augment()
+    {
+        var repeats = BenchOptions.Whole("--repeats", "How many times a view of each of 512 images is drawn", 100, most: 1_000_000);
+        var (threads, json) = (BenchOptions.Threads(), CommonOptions.Json());
+        var command = new Command("augment", "Time SimSiam's random views") { threads, repeats, json };
+        command.SetGuarded((parsed, _) =>
+            Task.FromResult(Print(AugmentBench.Run(parsed.GetValue(threads), parsed.GetValue(repeats)), parsed.GetValue(json))));
+        return command;
+    }
+
+    internal static int Print(BenchResult result, bool json)
     {
         if (json) Console.Out.WriteLine(JsonSerializer.Serialize(result, CorridorJson.Options));
         else Console.Out.Write(BenchText.Of(result));

@@ -18,9 +18,9 @@ internal sealed record Interleaved(double Seconds, double BaseSeconds, double Ra
         var runs = new (double Judged, double Yardstick)[pairs];
         for (var pair = 0; pair < pairs; pair++) runs[pair] = (Seconds(judged), Seconds(yardstick));
         return new Interleaved(
-            Median(runs.Select(run => run.Judged)),
-            Median(runs.Select(run => run.Yardstick)),
-            Median(runs.Select(run => run.Judged / run.Yardstick)));
+            Median.Of(runs.Select(run => run.Judged)),
+            Median.Of(runs.Select(run => run.Yardstick)),
+            Median.Of(runs.Select(run => run.Judged / run.Yardstick)));
 
         double Seconds(Action action)
         {
@@ -28,11 +28,5 @@ internal sealed record Interleaved(double Seconds, double BaseSeconds, double Ra
             action();
             return time.GetElapsedTime(start).TotalSeconds;
         }
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

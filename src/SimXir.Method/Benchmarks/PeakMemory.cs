@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace SimXir.Method;
 
-/// <summary>How much memory something takes at most beyond what the process holds already; Linux only.</summary>
+/// <summary>How much memory the process or a part of its work takes at most; Linux only.</summary>
 internal static class PeakMemory
 {
     private const string ResetPeak = "5";
 
-    /// <returns>Bytes; null where the system does not tell.</returns>
+    /// <returns>Bytes beyond what the process holds already; null where the system does not tell.</returns>
     public static long? Of(Action action)
     {
         if (!Reset())
@@ -19,6 +19,9 @@ internal static class PeakMemory
         action();
         return Read("VmHWM:") - before;
     }
+
+    /// <returns>Bytes that the process held at most so far; null where the system does not tell.</returns>
+    public static long? Resident() => OperatingSystem.IsLinux() ? Read("VmHWM:") : null;
 
     private static bool Reset()
     {

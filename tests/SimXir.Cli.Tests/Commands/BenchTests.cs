@@ -30,4 +30,30 @@ public sealed class BenchTests
         Assert.Matches("^knn: [0-9.E-]+ s\n", result.Output);
         Assert.Contains("\n  bank            300\n", result.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("moco", "fp32")]
+    [InlineData("byol", "bf16")]
+    public async Task Train_AnyMethod_TellsItsSpeedAndItsMemory(string method, string precision)
+    {
+        var result = await SimXirProcess.RunAsync(
+            "bench", "train", "--method", method, "--width", "16", "--batch", "24", "--precision", precision, "--threads", "1", "--steps", "2", "--json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        var figure = JsonNode.Parse(result.Output)!.AsObject();
+        Assert.Equal(("train", "views/s"), ((string)figure["name"]!, (string)figure["unit"]!));
+        var config = figure["config"]!.AsObject();
+        Assert.Equal((method, precision, 16, 24), ((string)config["method"]!, (string)config["precision"]!, (int)config["width"]!, (int)config["batch"]!));
+        Assert.Equal(48 / (double)config["stepSeconds"]!, (double)figure["value"]!, 1e-6);
+        Assert.True((double)config["managedBytesPerStep"]! > 0 && (long)config["peakResidentBytes"]! > 0);
+    }
+
+    [Fact]
+    public async Task Augment_AsJson_IsOneObjectWithItsSettings()
+    {
+        var result = await SimXirProcess.RunAsync("bench", "augment", "--threads", "1", "--repeats", "2", "--json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        var figure = JsonNode.Parse(result.Output)!.AsObject();
+        Assert.Equal(("augment", "views/s"), ((string)figure["name"]!, (string)figure["unit"]!));
+        Assert.InRange((double)figure["value"]!, (double)figure["config"]!["slowestViewsPerSecond"]!, (double)figure["config"]!["fastestViewsPerSecond"]!);
+    }
 }

@@ -77,16 +77,16 @@ public sealed class CheckpointTests(FinishedSweep finished) : IDisposable
         var (first, second) = (_folder.Combine("first.safetensors"), _folder.Combine("second.safetensors"));
         var exported = await SimXirProcess.RunAsync("checkpoint", "export", Cell, "--out", first, "--store", store.Path);
         var bytes = new FileInfo(first).Length;
-        Assert.Equal(new SimXirResult(0, $"{first}: the weights of {Cell}, a resnet18 of width 8 with the cifar stem; {bytes} bytes, {sha}\n", ""), exported);
+        Assert.Equal(new SimXirResult(0, $"{first}: the weights of {Cell}, a resnet18 of width 16 with the cifar stem; {bytes} bytes, {sha}\n", ""), exported);
 
         var imported = await SimXirProcess.RunAsync("checkpoint", "import", first, "--name", "mine", "--store", _folder.Combine("other"));
         Assert.Equal(
             new SimXirResult(0, $$"""
-                first.safetensors is import 'mine' of {{_folder.Combine("other")}}: a resnet18 of width 8 with the cifar stem at the top
+                first.safetensors is import 'mine' of {{_folder.Combine("other")}}: a resnet18 of width 16 with the cifar stem at the top
                   weights   {{sha}}
                   used      120 tensors
                   left      0 tensors
-                A sweep starts from it with pretrain: { from: mine } and backbone: { arch: resnet18, width: 8, stem: cifar }.
+                A sweep starts from it with pretrain: { from: mine } and backbone: { arch: resnet18, width: 16, stem: cifar }.
 
                 """, ""),
             imported);

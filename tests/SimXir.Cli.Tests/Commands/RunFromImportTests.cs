@@ -23,10 +23,10 @@ public sealed class RunFromImportTests(FinishedSweep finished) : IDisposable
             spec.yaml has 1 fault:
               line 7: pretrain.from: the store {Store} has no import 'mine'; it has other. Import it first: simxir checkpoint import FILE --name mine.
             """);
-        var wide = Spec.FromImport.Replace("width: 8", "width: 9", StringComparison.Ordinal).Replace("mine", "other", StringComparison.Ordinal);
+        var wide = Spec.FromImport.Replace("width: 16", "width: 9", StringComparison.Ordinal).Replace("mine", "other", StringComparison.Ordinal);
         Refusal.Assert(await SimXirProcess.RunAsync("run", Spec.WriteTo(_folder.Path, wide), "--store", Store), """
             spec.yaml has 1 fault:
-              line 6: backbone: a resnet18 of width 9 with the cifar stem cannot start from import 'other'; that is a resnet18 of width 8 with the cifar stem. Write backbone: { arch: resnet18, width: 8, stem: cifar }.
+              line 6: backbone: a resnet18 of width 9 with the cifar stem cannot start from import 'other'; that is a resnet18 of width 16 with the cifar stem. Write backbone: { arch: resnet18, width: 16, stem: cifar }.
             """);
     }
 

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using SimXir.Experiments;
+using SimXir.Method;
+
+namespace SimXir.Cli;
+
+/// <summary><c>simxir bench train</c>: how fast a pretraining step is.</summary>
+public static class BenchTrainCommand
+{
+    public static Command Create()
+    {
+        var method = new Option<string>("--method") { Description = string.Join(", ", Catalog.Methods.Keys), DefaultValueFactory = _ => "simsiam" };
+        method.AcceptOnlyFromAmong([.. Catalog.Methods.Keys]);
+        var precision = new Option<string>("--precision") { Description = "fp32, bf16, or auto for what this machine does faster", DefaultValueFactory = _ => "auto" };
+        precision.AcceptOnlyFromAmong("auto", "fp32", "bf16");
+        var width = BenchOptions.Whole("--width", "ResNet-18's", 64, most: 512);
+        var batch = BenchOptions.Whole("--batch", "Images a step; it trains on two views of each", 128, most: 65_536);
+        var steps = BenchOptions.Whole("--steps", "Steps that are timed, after five that are not", 20, most: 1_000_000);
+        var (threads, json) = (BenchOptions.Threads(), CommonOptions.Json());
+        var command = new Command("train", "Time training steps, views and optimizer included") { method, width, batch, precision, threads, steps, json };
+        command.SetGuarded((parsed, _) =>
+        {
+            if (parsed.GetValue(batch) is var images and < 2) throw new InputException($"--batch {images} is too small for batch statistics; use 2 or more");
+            var asked = Enum.Parse<Precision>(parsed.GetValue(precision)!, ignoreCase: true);
+            var result = TrainBench.Run(new TrainBenchOptions
+            {
+                Method = Options(MethodId.Parse(parsed.GetValue(method)!), images),
+                Backbone = new BackboneSpec { Width = parsed.GetValue(width) },
+                Batch = images,
+                Precision = PrecisionChoice.Resolve(asked, TorchEnvironment.BestPrecision),
+                Threads = parsed.GetValue(threads),
+                Steps = parsed.GetValue(steps),
+            });
+            return Task.FromResult(BenchCommand.Print(result, parsed.GetValue(json)));
+        });
+        return command;
+    }
+
+    /// <summary>The method's defaults; MoCo's queue is the multiple of the batch that is nearest to its own.</summary>
+    private static MethodSpec Options(MethodId method, int batch)
+    {
+        var options = new MethodOptions();
+        var queue = Math.Max(1, (options.Moco.Queue + (batch / 2)) / batch) * batch;
+        return (options with { Moco = options.Moco with { Queue = queue } })[method];
+    }
+}
