@@ -5,7 +5,7 @@ public static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>Some cell failed, or the program did.</summary>
+    /// <summary>Some cell or check failed, or the program did.</summary>
     public const int Failed = 1;
 
     public const int BadInput = 2;

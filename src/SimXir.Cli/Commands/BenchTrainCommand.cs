@@ -20,7 +20,8 @@ public static class BenchTrainCommand
         var command = new Command("train", "Time training steps, views and optimizer included") { method, width, batch, precision, threads, steps, json };
         command.SetGuarded((parsed, _) =>
         {
-            if (parsed.GetValue(batch) is var images and < 2) throw new InputException($"--batch {images} is too small for batch statistics; use 2 or more");
+            var images = parsed.GetValue(batch);
+            if (images < 2) throw new InputException($"--batch {images} is too small for batch statistics; use 2 or more");
             var asked = Enum.Parse<Precision>(parsed.GetValue(precision)!, ignoreCase: true);
             var result = TrainBench.Run(new TrainBenchOptions
             {

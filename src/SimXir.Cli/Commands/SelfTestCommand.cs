@@ -13,7 +13,11 @@ public static class SelfTestCommand
 
     public static Command Create()
     {
-        var reference = new Option<string?>("--reference") { Description = "A folder of reference vectors; left out, the small set in the program", HelpName = "DIR" };
+        var reference = new Option<string?>("--reference")
+        {
+            Description = "A folder of reference vectors; left out, the small set in the program",
+            HelpName = "DIR",
+        };
         var device = new Option<string>("--device") { Description = "Where to compute", DefaultValueFactory = _ => Cpu };
         device.AcceptOnlyFromAmong(Cpu, Cuda);
         var json = CommonOptions.Json();

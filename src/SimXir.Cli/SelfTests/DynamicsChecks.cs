@@ -20,7 +20,8 @@ public sealed class DynamicsChecks : IReferenceChecks
         void Check(string name, double[][] f0, Func<double[][], double[][]> step)
         {
             var steps = reference.NumbersAfter($"{name}.");
-            foreach (var (t, f) in NeighbourAveraging.Trajectory(f0, step).Take(steps[^1] + 1).Index().Where(pair => steps.Contains(pair.Index)))
+            var trajectory = NeighbourAveraging.Trajectory(f0, step).Take(steps[^1] + 1).Index();
+            foreach (var (t, f) in trajectory.Where(pair => steps.Contains(pair.Index)))
                 checks.Compare($"{name}.{t}", reference.Rows($"{name}.{t}").SelectMany(row => row), f.SelectMany(row => row), Tolerance);
         }
     }

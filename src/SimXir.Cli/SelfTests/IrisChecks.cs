@@ -20,7 +20,10 @@ public sealed class IrisChecks : IReferenceChecks
         int[] labels = [.. reference.Integers("labels").Select(label => (int)label)];
         var accuracies = IrisExperiment.Accuracies(reference.Rows("points"), labels, expected.Keys.Max());
         foreach (var (t, accuracy) in expected.OrderBy(pair => pair.Key))
-            checks.Compare(string.Create(CultureInfo.InvariantCulture, $"accuracy.{t}"), [accuracy], [Math.Round(accuracies[t], Decimals)], Tolerance.None);
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"accuracy.{t}");
+            checks.Compare(name, [accuracy], [Math.Round(accuracies[t], Decimals)], Tolerance.None);
+        }
     }
 
     private Dictionary<int, double> Parse(string text)

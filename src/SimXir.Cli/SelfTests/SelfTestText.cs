@@ -27,9 +27,10 @@ public static class SelfTestText
     /// <summary>The error that is largest against its tolerance.</summary>
     private static string Worst(SelfTestFile file)
     {
-        if (file.Checks.Where(check => check is { Tolerance: > 0, MaxAbsError: not null }).MaxBy(check => check.MaxAbsError / check.Tolerance) is { } worst)
-            return Invariant($", worst error {worst.MaxAbsError:0.0e+0} of {worst.Tolerance:0.0e+0} allowed ({worst.Name[(file.Name.Length + 1)..]})");
-        return file.Passed ? ", equal" : "";
+        var measured = file.Checks.Where(check => check is { Tolerance: > 0, MaxAbsError: not null });
+        if (measured.MaxBy(check => check.MaxAbsError / check.Tolerance) is not { } worst) return file.Passed ? ", equal" : "";
+        var name = worst.Name[(file.Name.Length + 1)..];
+        return Invariant($", worst error {worst.MaxAbsError:0.0e+0} of {worst.Tolerance:0.0e+0} allowed ({name})");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

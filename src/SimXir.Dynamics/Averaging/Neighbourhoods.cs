@@ -5,8 +5,12 @@ public sealed class Neighbourhoods
 {
     private readonly int[][] _of;
 
-    private Neighbourhoods(double[][] inputs, Func<double, bool> near) =>
-        _of = [.. inputs.Select(x => Enumerable.Range(0, inputs.Length).Where(other => near(Math.Sqrt(Euclidean.Squared(x, inputs[other])))).ToArray())];
+    private Neighbourhoods(double[][] inputs, Func<double, bool> near)
+    {
+        _of = [.. inputs.Select(x => Enumerable.Range(0, inputs.Length).Where(other => near(Distance(x, inputs[other]))).ToArray())];
+
+        static double Distance(double[] a, double[] b) => Math.Sqrt(Euclidean.Squared(a, b));
+    }
 
     /// <summary>N, the number of inputs.</summary>
     public int Count => _of.Length;

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace SimXir.Dynamics;
 
-/// <summary>The share of points whose cluster goes with their label, under the one-to-one matching of clusters and labels that gives most.</summary>
+/// <summary>The share of points whose cluster goes with their label, under the one-to-one matching of clusters and labels that gives
+/// most.</summary>
 public static class ClusteringAccuracy
 {
     /// <summary>The number of sets of labels, 2^20, bounds the time.</summary>

@@ -80,6 +80,8 @@ public sealed class KMeans
             members[labels[point]]++;
             for (var i = 0; i < sums[0].Length; i++) sums[labels[point]][i] += _points[point][i];
         }
-        return [.. centres.Select((centre, cluster) => members[cluster] == 0 ? centre : [.. sums[cluster].Select(sum => sum / members[cluster])])];
+        return [.. centres.Select((centre, cluster) => members[cluster] == 0 ? centre : Divided(sums[cluster], members[cluster]))];
     }
+
+    private static double[] Divided(double[] sums, int count) => [.. sums.Select(sum => sum / count)];
 }

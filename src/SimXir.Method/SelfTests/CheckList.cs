@@ -12,6 +12,11 @@ public sealed class CheckList(string file)
 
     public ImmutableArray<SelfTestCheck> Checks => [.. _checks];
 
+    public bool Passed => _checks.TrueForAll(check => check.Passed);
+
+    /// <summary>Takes over another list's checks.</summary>
+    public void Add(CheckList other) => _checks.AddRange(other._checks);
+
     /// <summary>Two lists of numbers in the same order.</summary>
     public void Compare(string name, IEnumerable<double> expected, IEnumerable<double> actual, Tolerance tolerance) =>
         Compare(name, [.. expected], [.. actual], tolerance);
@@ -22,7 +27,12 @@ public sealed class CheckList(string file)
     public void Expect(string name, string? fault) => Add(name, fault is null ? 0 : null, 0, fault);
 
     /// <summary>A fault that kept the rest of the file from being checked.</summary>
-    internal void Stop(Exception fault) => _checks.Add(new SelfTestCheck(file, null, 0, false, $"the check could not end: {fault.Message}"));
+    internal void Stop(Exception fault)
+    {
+        // libtorch's messages go on with where in its sources it happened.
+        var message = fault.Message.Split('\n')[0];
+        _checks.Add(new SelfTestCheck(file, null, 0, false, $"the check could not end: {message}"));
+    }
 
     internal void Compare(string name, Tensor expected, Tensor? actual, Tolerance tolerance)
     {
@@ -46,7 +56,8 @@ public sealed class CheckList(string file)
             if (!(error <= worst)) (worst, at) = (error, i);
         }
         var allowed = tolerance.For(expected.Select(Math.Abs).DefaultIfEmpty().Max());
-        Add(name, double.IsFinite(worst) ? worst : null, allowed, worst <= allowed ? null : Fault(expected[at], actual[at], at, worst, allowed));
+        var fault = worst <= allowed ? null : Fault(expected[at], actual[at], at, worst, allowed);
+        Add(name, double.IsFinite(worst) ? worst : null, allowed, fault);
     }
 
     private void Add(string name, double? error, double allowed, string? fault) =>

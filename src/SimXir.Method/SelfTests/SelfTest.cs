@@ -19,8 +19,12 @@ public static class SelfTest
             new LayoutChecks(),
             new LossChecks(place),
             new SgdChecks(place),
-            new AugmentChecks(),
+            new LarsChecks(place),
+            new AugmentChecks(place),
             new KnnChecks(),
+            new CheckpointChecks("checkpoint_zip", CheckpointFormat.PyTorchZip),
+            new CheckpointChecks("checkpoint_legacy", CheckpointFormat.PyTorchLegacy),
+            new HostileChecks(),
         ];
     }
 

@@ -5,9 +5,9 @@ namespace SimXir.Cli.Tests;
 
 public sealed class SelfTestTests
 {
-    /// <summary>The values that the two checkpoints hold are checked with them.</summary>
+    /// <summary>What the checkpoints are compared with is not checked on its own.</summary>
     private static IEnumerable<string> Files =>
-        Directory.GetFiles(Vectors.Source).Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => !name.StartsWith("checkpoint_", StringComparison.Ordinal));
+        Directory.GetFiles(Vectors.Source).Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name != "checkpoint_values");
 
     [Fact]
     public async Task SelfTest_BuiltInVectors_PassesWithALineForEachFile()

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace SimXir.Method.Tests;
 
 public sealed class SelfTestTests
 {
-    public static TheoryData<string> FilesOfResults => ["resnet18_cifar_w8", "losses", "sgd", "augment", "knn"];
+    public static TheoryData<string> FilesOfResults => ["resnet18_cifar_w8", "losses", "sgd", "lars", "augment", "knn"];
 
     [Fact]
     public void Run_BuiltInVectors_PassesEveryCheck() => AssertPasses(Run(ReferenceFolder.BuiltIn));
@@ -16,7 +18,7 @@ public sealed class SelfTestTests
     {
         using var vectors = new Vectors();
         var checks = Run(vectors.Folder, name);
-        vectors.Perturb(name, checks.Select(check => check.Name[(name.Length + 1)..]));
+        vectors.Perturb(name, checks.Select(check => check.Name[(name.Length + 1)..].Replace(".batched", "", StringComparison.Ordinal)).Distinct());
 
         var failed = Run(vectors.Folder, name);
 
@@ -73,6 +75,73 @@ public sealed class SelfTestTests
             Run(vectors.Folder, "state_dict_layouts").Select(check => check.Fault));
     }
 
+    [Theory]
+    [InlineData("checkpoint_zip")]
+    [InlineData("checkpoint_legacy")]
+    public void Run_CheckpointWithOtherValues_NamesThem(string name)
+    {
+        using var vectors = new Vectors();
+        vectors.Perturb("checkpoint_values", ["view.b", "scalar"]);
+        vectors.Change("checkpoint_values", file => file with { Tensors = file.Tensors.Remove("empty").Add("more", file.Tensors["empty"]) });
+
+        var failed = Run(vectors.Folder, name).Where(check => !check.Passed).ToArray();
+
+        Assert.Equal([$"{name}/names", $"{name}/more", $"{name}/scalar", $"{name}/view.b"], failed.Select(check => check.Name));
+        Assert.Equal(["it has empty as well", "there is none"], failed.Take(2).Select(check => check.Fault));
+    }
+
+    [Fact]
+    public void Run_CheckpointOfTheOtherFormat_SaysWhatItIsTakenFor()
+    {
+        using var vectors = new Vectors();
+        File.Copy(vectors.PathOf("checkpoint_legacy.pth"), vectors.PathOf("checkpoint_zip.pth"), overwrite: true);
+
+        var failed = Assert.Single(Run(vectors.Folder, "checkpoint_zip"), check => !check.Passed);
+
+        Assert.Equal(("checkpoint_zip/format", "it is taken for PyTorchLegacy, which it is not"), (failed.Name, failed.Fault));
+    }
+
+    [Fact]
+    public void Run_BrokenCheckpoint_IsRefusedByName()
+    {
+        using var vectors = new Vectors();
+        File.WriteAllText(vectors.PathOf("checkpoint_zip.pth"), "no checkpoint");
+
+        Assert.StartsWith(
+            $"checkpoint_zip.pth in {vectors.FolderPath} cannot be read: it is no checkpoint",
+            Assert.Throws<ReferenceException>(() => Run(vectors.Folder, "checkpoint_zip")).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("checkpoint_zip.pth", "it was read")]
+    [InlineData("sgd.safetensors", "it was read")]
+    [InlineData("state_dict_layouts.json", "the refusal names none of what it asks for (): it is no checkpoint")]
+    public void Run_HostileFileThatIsNone_Fails(string file, string fault)
+    {
+        using var vectors = new Vectors();
+        File.Copy(vectors.PathOf(file), vectors.PathOf("checkpoint_hostile.pth"), overwrite: true);
+
+        var check = Assert.Single(Run(vectors.Folder, "checkpoint_hostile"));
+
+        Assert.Equal(("checkpoint_hostile/refused", false), (check.Name, check.Passed));
+        Assert.StartsWith(fault, check.Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_CropOutsideTheImage_IsRefused()
+    {
+        using var vectors = new Vectors();
+        vectors.Change("augment", file => file with
+        {
+            Tensors = file.Tensors.SetItem("crop.boxes", new StoredTensor(ElementType.I64, [1, 4], MemoryMarshal.AsBytes<long>([2, 20, 30, 13]).ToArray())),
+        });
+
+        Assert.Equal(
+            "augment.safetensors has the crop box [2, 20, 30, 13], which does not lie in 32x32 pixels",
+            Assert.Throws<ReferenceException>(() => Run(vectors.Folder, "augment")).Message);
+    }
+
     [Fact]
     public void Run_SizesThatDoNotGoTogether_FailsTheFileAndGoesOn()
     {
@@ -90,7 +159,7 @@ public sealed class SelfTestTests
     private static void AssertPasses(IReadOnlyList<SelfTestCheck> checks)
     {
         Assert.All(checks, check => Assert.True(check.Passed, check.ToString()));
-        Assert.Equal(FilesOfResults.Select(row => row.Data).Append("state_dict_layouts").Order(), checks.Select(check => check.Name.Split('/')[0]).Distinct().Order());
+        Assert.Equal(FilesOfResults.Select(row => row.Data).Concat(["state_dict_layouts", "checkpoint_zip", "checkpoint_legacy", "checkpoint_hostile"]).Order(), checks.Select(check => check.Name.Split('/')[0]).Distinct().Order());
     }
 
     private static SelfTestCheck[] Run(ReferenceFolder folder, string? name = null) =>

@@ -21,8 +21,9 @@ internal sealed class LayoutChecks : IReferenceChecks
         {
             if (!layouts.TryGetValue(name, out var layout)) throw new ReferenceException($"{File}.json has no '{name}'");
             using var backbone = build();
+            var expected = layout.Where(pair => !pair.Key.StartsWith(Classifier, StringComparison.Ordinal)).ToDictionary();
             var found = backbone.state_dict().ToDictionary(pair => pair.Key, pair => pair.Value.shape);
-            checks.Expect(name, Difference(layout.Where(pair => !pair.Key.StartsWith(Classifier, StringComparison.Ordinal)).ToDictionary(), found));
+            checks.Expect(name, Difference(expected, found));
         }
     }
 
@@ -33,10 +34,12 @@ internal sealed class LayoutChecks : IReferenceChecks
             .. expected.Keys.Except(found.Keys).Select(name => $"'{name}' is missing"),
             .. found.Keys.Except(expected.Keys).Select(name => $"'{name}' is not torchvision's"),
             .. expected.Where(pair => found.TryGetValue(pair.Key, out var shape) && !shape.SequenceEqual(pair.Value))
-                .Select(pair => $"'{pair.Key}' has the shape [{string.Join(", ", found[pair.Key])}], expected is [{string.Join(", ", pair.Value)}]"),
+                .Select(pair => $"'{pair.Key}' has the shape {Shown(found[pair.Key])}, expected is {Shown(pair.Value)}"),
         ];
         return faults.Length == 0 ? null : string.Join("; ", faults);
     }
+
+    private static string Shown(long[] shape) => $"[{string.Join(", ", shape)}]";
 
     private Dictionary<string, Dictionary<string, long[]>> Parse(byte[] content)
     {

@@ -14,14 +14,14 @@ internal sealed class RegressionSteps(ReferenceTensors reference, Device device)
     public ParameterGroup Group(double learningRate) => new([("w", _w), ("b", _b)], LearningRate.Constant(learningRate));
 
     /// <summary>As many steps as the file has, each compared.</summary>
-    public void Run(Action<long> step, CheckList checks)
+    public void Run(Optimizer optimizer, CheckList checks)
     {
         var (x, y) = (reference.Tensor("X", device), reference.Tensor("Y", device));
         for (var done = 1; done <= reference.NumbersAfter("w")[^1]; done++)
         {
             (_w.grad, _b.grad) = (null, null);
             nn.functional.mse_loss(nn.functional.linear(x, _w, _b), y).backward();
-            step(done - 1);
+            optimizer.Step(done - 1);
             checks.Compare($"w{done}", reference.Tensor($"w{done}"), _w, Tolerance);
             checks.Compare($"b{done}", reference.Tensor($"b{done}"), _b, Tolerance);
         }

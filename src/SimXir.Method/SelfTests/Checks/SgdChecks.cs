@@ -16,6 +16,6 @@ internal sealed class SgdChecks(Device device) : IReferenceChecks
             [regression.Group(reference.ConstantSaid("lr", 0.1))],
             reference.ConstantSaid("momentum", 0.9),
             reference.ConstantSaid("weight decay", 5e-4));
-        regression.Run(sgd.Step, checks);
+        regression.Run(sgd, checks);
     }
 }

@@ -9,12 +9,15 @@ public sealed class ReferenceTensors(string file, TensorFile content)
 {
     private const string About = "about";
 
+    public IEnumerable<string> Names => content.Tensors.Keys;
+
     /// <summary>The names that start with <paramref name="prefix"/>, without it; there must be some.</summary>
     public IReadOnlyList<string> Under(string prefix) => content.Under(prefix) is { Count: > 0 } found
         ? [.. found.Keys]
         : throw new ReferenceException($"{file} has no tensor '{prefix}…'");
 
-    /// <summary>The numbers that follow <paramref name="prefix"/> in names, such as 5 in cosine.5, in rising order; there must be some.</summary>
+    /// <summary>The numbers that follow <paramref name="prefix"/> in names, such as 5 in cosine.5, in rising order; there must be
+    /// some.</summary>
     public IReadOnlyList<int> NumbersAfter(string prefix) =>
         Under(prefix).Select(rest => int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)
             .Where(number => number >= 0).Order().ToArray() is { Length: > 0 } numbers
@@ -25,7 +28,8 @@ public sealed class ReferenceTensors(string file, TensorFile content)
     public long[] Integers(string name)
     {
         using var tensor = Tensor(name);
-        return tensor is { dtype: ScalarType.Int64 } && tensor.dim() == 1 ? tensor.data<long>().ToArray() : throw Fault(name, "a vector of int64");
+        if (tensor is not { dtype: ScalarType.Int64 } || tensor.dim() != 1) throw Fault(name, "a vector of int64");
+        return tensor.data<long>().ToArray();
     }
 
     /// <summary>(N, D): rows of numbers.</summary>
