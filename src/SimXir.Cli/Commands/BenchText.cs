@@ -11,7 +11,7 @@ public static class BenchText
     {
         var text = new StringBuilder();
         text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"{result.Name}: {result.Value:G4} {result.Unit}"));
-        foreach (var (name, value) in result.Config) text.AppendLine($"  {name,-15} {value?.ToString() ?? "-"}");
+        foreach (var (name, value) in result.Config) text.AppendLine($"  {name,-21} {value?.ToString() ?? "-"}");
         return text.ToString();
     }
 }

@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -9,9 +8,6 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>
 {
     /// <summary>Channels that come out, as a multiple of the width.</summary>
     public const long Expansion = 1;
-
-    // Made once: see the remarks of BatchNorm.
-    private static readonly Scalar One = 1;
 
     private readonly Convolution conv1;
     private readonly BatchNorm bn1;
@@ -39,7 +35,7 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var shortcut = downsample is null ? input : downsample.forward(input);
         var x = nn.functional.relu(bn1.forward(conv1.forward(input)), inplace: true);
-        x = bn2.forward(conv2.forward(x)).add_(shortcut, One);
+        x = bn2.forward(conv2.forward(x)).Accumulate(shortcut);
         return nn.functional.relu(x, inplace: true).MoveToOuterDisposeScope();
     }
 }

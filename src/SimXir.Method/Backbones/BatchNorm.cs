@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -14,8 +13,6 @@ internal sealed class BatchNorm : nn.Module<Tensor, Tensor>
 {
     private const double Momentum = 0.1;
     private const double Epsilon = 1e-5;
-
-    private static readonly Scalar One = 1;
 
     private readonly Parameter? weight;
     private readonly Parameter? bias;
@@ -40,7 +37,7 @@ internal sealed class BatchNorm : nn.Module<Tensor, Tensor>
     /// <returns>The same shape and type: by the batch's statistics in train mode, by the running ones in eval mode.</returns>
     public override Tensor forward(Tensor input)
     {
-        if (training) num_batches_tracked.add_(One);
+        if (training) num_batches_tracked.Increment();
         if (training && _splits > 1) return InGroups(input);
         return nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, Momentum, Epsilon);
     }

@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -10,9 +9,6 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>
 {
     /// <summary>Channels that come out, as a multiple of the width.</summary>
     public const long Expansion = 4;
-
-    // Made once: see the remarks of BatchNorm.
-    private static readonly Scalar One = 1;
 
     private readonly Convolution conv1;
     private readonly BatchNorm bn1;
@@ -45,7 +41,7 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>
         var shortcut = downsample is null ? input : downsample.forward(input);
         var x = nn.functional.relu(bn1.forward(conv1.forward(input)), inplace: true);
         x = nn.functional.relu(bn2.forward(conv2.forward(x)), inplace: true);
-        x = bn3.forward(conv3.forward(x)).add_(shortcut, One);
+        x = bn3.forward(conv3.forward(x)).Accumulate(shortcut);
         return nn.functional.relu(x, inplace: true).MoveToOuterDisposeScope();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SimXir.Experiments;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -20,6 +21,7 @@ public sealed class Byol : LearningMethod
     private readonly Sequential predictor;
     private readonly Backbone target_backbone;
     private readonly Sequential target_projector;
+    private readonly ImmutableArray<MomentumNetwork> _followers;
 
     /// <param name="encoder">With its weights; owned from here on.</param>
     /// <param name="target">Of the same architecture; gets the encoder's weights; owned from here on.</param>
@@ -37,10 +39,9 @@ public sealed class Byol : LearningMethod
             nn.Linear(spec.PredictorHidden, spec.Output));
         InitialWeights.Draw(projector, "projector", seed);
         InitialWeights.Draw(predictor, "predictor", seed);
-        MomentumNetwork.Start(target_backbone, backbone);
-        MomentumNetwork.Start(target_projector, projector);
         RegisterComponents();
         this.to(device);
+        _followers = [new MomentumNetwork(target_backbone, backbone), new MomentumNetwork(target_projector, projector)];
 
         Sequential Projector() => spec.ProjectorBatchNorm
             ? nn.Sequential(
@@ -65,13 +66,12 @@ public sealed class Byol : LearningMethod
     /// <param name="z1">(B, P): target projections of the first views.</param>
     /// <param name="z2">(B, P): target projections of the second views.</param>
     public static Tensor Loss(Tensor p1, Tensor p2, Tensor z1, Tensor z2) =>
-        4 - 2 * (cosine_similarity(p1, z2.detach(), 1).mean() + cosine_similarity(p2, z1.detach(), 1).mean());
+        cosine_similarity(p1, z2.detach(), 1).mean().Plus(cosine_similarity(p2, z1.detach(), 1).mean()).Times(-2).Plus(4);
 
     public override void AfterStep(long done, long steps)
     {
         var keep = Tau(_spec, done - 1, steps);
-        MomentumNetwork.Follow(target_backbone, backbone, keep);
-        MomentumNetwork.Follow(target_projector, projector, keep);
+        foreach (var follower in _followers) follower.Follow(keep);
     }
 
     /// <summary>tau at step k of K: 1 - (1 - tau) (cos(pi k / K) + 1) / 2, or tau throughout.</summary>

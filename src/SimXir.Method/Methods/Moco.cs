@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SimXir.Experiments;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -21,6 +22,7 @@ public sealed class Moco : LearningMethod
     private readonly Backbone key_backbone;
     private readonly Sequential key_projector;
     private readonly Tensor queue;
+    private readonly ImmutableArray<MomentumNetwork> _followers;
     private long _step;
     private Tensor? _keys;
 
@@ -36,13 +38,12 @@ public sealed class Moco : LearningMethod
         projector = Projector();
         key_projector = Projector();
         InitialWeights.Draw(projector, "projector", seed);
-        MomentumNetwork.Start(key_backbone, backbone);
-        MomentumNetwork.Start(key_projector, projector);
         queue = FirstQueue(spec, seed);
         if (spec.BatchNormSplits > 1) BatchNorm.Split(backbone, spec.BatchNormSplits);
         if (spec.BatchNormSplits > 1) BatchNorm.Split(key_backbone, spec.BatchNormSplits);
         RegisterComponents();
         this.to(device);
+        _followers = [new MomentumNetwork(key_backbone, backbone), new MomentumNetwork(key_projector, projector)];
 
         Sequential Projector() =>
             nn.Sequential(nn.Linear(encoder.Dimensions, spec.Hidden), nn.ReLU(inplace: true), nn.Linear(spec.Hidden, spec.Output));
@@ -65,7 +66,7 @@ public sealed class Moco : LearningMethod
         var q2 = projector.forward(backbone.forward(x2));
         var k1 = Keys(x1, view: 0);
         _keys = cat([k1, k2]);
-        return Loss(q1, k2, queue, _spec.Temperature) + Loss(q2, k1, queue, _spec.Temperature);
+        return Loss(q1, k2, queue, _spec.Temperature).Plus(Loss(q2, k1, queue, _spec.Temperature));
     }
 
     /// <summary>InfoNCE: each query is to tell its key k from the queue's K by its cosine over tau; the mean cross-entropy, 0 or more.</summary>
@@ -79,15 +80,14 @@ public sealed class Moco : LearningMethod
         k = normalize(k.detach(), 2, 1);
         var positive = (q * k).sum(1, keepdim: true);
         var negative = q.matmul(queue.t());
-        var logits = cat([positive, negative], 1) / temperature;
+        var logits = cat([positive, negative], 1).Times(1 / temperature);
         return cross_entropy(logits, zeros(q.shape[0], ScalarType.Int64, q.device));
     }
 
     /// <summary>The key network follows, and the step's keys take the place of the oldest in the queue.</summary>
     public override void AfterStep(long done, long steps)
     {
-        MomentumNetwork.Follow(key_backbone, backbone, _spec.Momentum);
-        MomentumNetwork.Follow(key_projector, projector, _spec.Momentum);
+        foreach (var follower in _followers) follower.Follow(_spec.Momentum);
         if (_keys is not { } keys) throw new InvalidOperationException("a step without a forward pass");
         using var frozen = no_grad();
         var count = keys.shape[0];

@@ -51,9 +51,10 @@ public sealed class SimClr : LearningMethod
     {
         var batch = z1.shape[0];
         var z = normalize(cat([z1, z2]), 2, 1);
-        var itself = eye(2 * batch, dtype: ScalarType.Bool, device: z.device);
-        var logits = (z.matmul(z.t()) / temperature).masked_fill(itself, double.NegativeInfinity);
-        var partner = arange(2 * batch, dtype: ScalarType.Int64, device: z.device).roll(batch, 0);
+        var itself = eye(2 * batch, device: z.device);
+        using Scalar never = double.NegativeInfinity;
+        var logits = z.matmul(z.t()).Times(1 / temperature).masked_fill(itself.to_type(ScalarType.Bool), never);
+        var partner = itself.roll(batch, 0).argmax(1);
         return cross_entropy(logits, partner);
     }
 }

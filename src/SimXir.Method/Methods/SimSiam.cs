@@ -64,5 +64,5 @@ public sealed class SimSiam : LearningMethod
     /// <param name="z1">(B, 128): projections of the first views.</param>
     /// <param name="z2">(B, 128): projections of the second views.</param>
     public static Tensor Loss(Tensor p1, Tensor p2, Tensor z1, Tensor z2) =>
-        -0.5 * (cosine_similarity(p1, z2.detach(), 1).mean() + cosine_similarity(p2, z1.detach(), 1).mean());
+        cosine_similarity(p1, z2.detach(), 1).mean().Plus(cosine_similarity(p2, z1.detach(), 1).mean()).Times(-0.5);
 }

@@ -44,7 +44,7 @@ public sealed class SimXir : LearningMethod
     /// more.</summary>
     /// <param name="z1">(B, D): online representations.</param>
     /// <param name="z2">(B, D): target representations; no gradient flows into them.</param>
-    public static Tensor Loss(Tensor z1, Tensor z2) => (z1 - z2.detach()).pow(2).sum(1).mean();
+    public static Tensor Loss(Tensor z1, Tensor z2) => (z1 - z2.detach()).square().sum(1).mean();
 
     /// <summary>The same between l2-normalised representations, 2 - 2 cos; in [0, 4].</summary>
     /// <param name="z1">(B, D): online representations.</param>

@@ -12,11 +12,11 @@ internal sealed class LoopLarsKernel : LarsKernel
         {
             var (weights, gradient) = (w[i].norm(), g[i].norm());
             var (eta, decay) = (options.TrustCoefficient, options.WeightDecay);
-            var counts = weights.ne(0).logical_and(gradient.ne(0));
-            var scale = where(counts, weights * eta / (gradient + weights * decay + Epsilon), ones_like(weights));
-            var scaled = (g[i] + w[i] * (counts * decay)) * scale;
-            m[i].mul_(options.Momentum).add_(scaled);
-            w[i].add_(m[i], alpha: -learningRate);
+            var counts = weights.to_type(ScalarType.Bool).logical_and(gradient.to_type(ScalarType.Bool));
+            var scale = where(counts, weights.Times(eta) / gradient.Plus(weights, decay).Plus(Epsilon), ones_like(weights));
+            var scaled = g[i].Plus(w[i] * counts.to_type(ScalarType.Float32).Times(decay)) * scale;
+            m[i].Blend(options.Momentum, scaled);
+            w[i].Accumulate(m[i], -learningRate);
         }
     }
 }

@@ -10,9 +10,9 @@ internal sealed class LoopSgdKernel : SgdKernel
         using var scope = NewDisposeScope();
         for (var i = 0; i < w.Length; i++)
         {
-            var decayed = rates.WeightDecay == 0 ? g[i] : g[i].add(w[i], alpha: rates.WeightDecay);
-            m[i].mul_(rates.Momentum).add_(decayed);
-            w[i].add_(m[i], alpha: -rates.LearningRate);
+            var decayed = rates.WeightDecay == 0 ? g[i] : g[i].Plus(w[i], rates.WeightDecay);
+            m[i].Blend(rates.Momentum, decayed);
+            w[i].Accumulate(m[i], -rates.LearningRate);
         }
     }
 }

@@ -56,7 +56,7 @@ internal sealed class TrainingLoop(TrainingPlan plan, TrainingCursor start, Roun
         var value = loss.item<float>();
         if (!float.IsFinite(value)) return value;
 
-        plan.Method.zero_grad();
+        plan.Optimizer.ClearGradients();
         loss.backward();
         plan.Optimizer.Step(done);
         plan.Method.AfterStep(done + 1, plan.StageSteps);

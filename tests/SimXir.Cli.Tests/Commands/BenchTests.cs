@@ -28,7 +28,7 @@ public sealed class BenchTests
         var result = await SimXirProcess.RunAsync(Small);
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Matches("^knn: [0-9.E-]+ s\n", result.Output);
-        Assert.Contains("\n  bank            300\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  bank                  300\n", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]
