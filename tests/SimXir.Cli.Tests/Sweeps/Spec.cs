@@ -10,7 +10,7 @@ public static class Spec
         methods: [simsiam]
         seeds: [0]
         treatments: [baseline, simxir]
-        backbone: { arch: resnet18, width: 16, stem: cifar }
+        backbone: { arch: resnet18, width: 16, stem: cifar, maxPool: true }
         pretrain: { epochs: 18, batch: 64, blockEpochs: 6 }
         finetune: { epochs: 1, rounds: 1, batch: 64 }
         evaluate: { knn: [5], linear: [converged] }
@@ -28,7 +28,7 @@ public static class Spec
         methods: [simsiam]
         seeds: [0]
         treatments: [baseline]
-        backbone: { arch: resnet18, width: 16, stem: cifar }
+        backbone: { arch: resnet18, width: 16, stem: cifar, maxPool: true }
         pretrain: { epochs: 1, batch: 64, blockEpochs: 1 }
         evaluate: { knn: [5], linear: [converged] }
         subset: { train: 256, test: 128 }
@@ -48,7 +48,7 @@ public static class Spec
         methods: [simsiam]
         seeds: [0, 1]
         treatments: [baseline, simxir, variant]
-        backbone: { arch: resnet18, width: 16, stem: cifar }
+        backbone: { arch: resnet18, width: 16, stem: cifar, maxPool: true }
         pretrain: { epochs: 2, batch: 64, blockEpochs: 1 }
         finetune: { epochs: 2, rounds: 1, batch: 64 }
         evaluate: { knn: [5, 11], linear: [converged] }

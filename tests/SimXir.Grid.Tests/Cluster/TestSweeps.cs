@@ -19,7 +19,7 @@ internal static class TestSweeps
             Methods = [MethodId.Parse("simsiam")],
             Seeds = seeds.Length == 0 ? [0] : [.. seeds],
             Treatments = [Treatment.Baseline, Treatment.SimXir],
-            Backbone = new BackboneSpec { Width = 16 },
+            Backbone = new BackboneSpec { Width = 16, MaxPool = true },
             Pretrain = new PretrainSpec { Epochs = pretrainEpochs, BlockEpochs = blockEpochs, Batch = 32 },
             Finetune = new FinetuneSpec { Epochs = finetuneEpochs, Batch = 32 },
             Subset = new SubsetSpec { Train = 256, Test = 64 },

@@ -1,5 +1,7 @@
 namespace SimXir.Method.Tests;
 
+/// <summary>Memory is measured over the whole process, so nothing else may run.</summary>
+[Collection(nameof(LeakTests))]
 public sealed class PeakMemoryTests
 {
     [Fact]
