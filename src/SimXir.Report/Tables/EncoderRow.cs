@@ -10,7 +10,7 @@ internal static class EncoderRow
     {
         var cells = group.Seeds.Select(seed => group.Find(treatment, seed)).ToList();
         var judged = cells.OfType<CellResult>().Where(cell => cell.State == CellState.Completed).ToList();
-        var label = $"{SpecWords.Of(treatment)} {Mark.Of(treatment)}".TrimEnd() + (judged.Any(Collapse.Has) ? " !" : "");
+        var label = $"{SpecWords.Of(treatment)} {Mark.Of(treatment)}".TrimEnd() + (judged.Any(cell => cell.Collapsed == true) ? " !" : "");
         var count = SeedCount.Of(judged.Count, cells.Count);
         return judged.Count == 0
             ? new TableRow(label, count, [], States(cells))

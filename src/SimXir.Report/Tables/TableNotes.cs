@@ -39,7 +39,7 @@ internal static class TableNotes
         var notes = ImmutableArray.CreateBuilder<string>();
         if (result.Cells.Any(cell => cell.State != CellState.Completed)) notes.Add("Means are over completed cells alone.");
         notes.AddRange(result.Cells.Where(cell => cell.State is CellState.Failed or CellState.Diverged).Select(Ended));
-        notes.AddRange(result.Cells.Where(Collapse.Has).Select(Collapsed));
+        notes.AddRange(result.Cells.Where(cell => cell.Collapsed == true).Select(Collapsed));
         var cached = result.Cells.Count(cell => cell.Cached);
         notes.Add(string.Create(CultureInfo.InvariantCulture, $"{cached} of {result.Cells.Length} cells were cached."));
         notes.Add(LedgerLine.Of(result.Ledger));
@@ -51,7 +51,7 @@ internal static class TableNotes
 
     private static string Collapsed(CellResult cell) => string.Create(
         CultureInfo.InvariantCulture,
-        $"! {Name(cell)}collapsed: its feature spread {cell.FeatureSpread:F3} is below {Collapse.Threshold}, so its figures say little.");
+        $"! {Name(cell)}collapsed: its feature spread {cell.FeatureSpread:F3} is below {CellResult.CollapseThreshold}, so its figures say little.");
 
     private static string Name(CellResult cell) =>
         string.Create(CultureInfo.InvariantCulture, $"{cell.Dataset} {cell.Method} seed {cell.Seed} {SpecWords.Of(cell.Treatment)} ");

@@ -54,7 +54,7 @@ public sealed class RunTests
     private static void AssertFigures(JsonElement cell)
     {
         Assert.Equal(
-            ["dataset", "method", "seed", "treatment", "state", "knn", "linear", "featureSpread", "weights", "attempts", "cached"], Cells.NamesOf(cell));
+            ["dataset", "method", "seed", "treatment", "state", "knn", "linear", "featureSpread", "collapsed", "weights", "attempts", "cached"], Cells.NamesOf(cell));
         Assert.Equal("Completed", cell.GetProperty("state").GetString());
         Assert.Equal(["cosine", "euclidean"], Cells.NamesOf(cell.GetProperty("knn")));
         foreach (var distance in cell.GetProperty("knn").EnumerateObject())

@@ -23,6 +23,6 @@ public sealed class EstimateTests
     [InlineData(0.0499, true)]
     [InlineData(0.05, false)]
     [InlineData(double.NaN, true)]
-    public void Collapse_SpreadNearTheThreshold_IsToldApart(double spread, bool collapsed) =>
-        Assert.Equal(collapsed, Collapse.Has(Samples.Judged("svhn", Treatment.Baseline, 0, 0.5, spread)));
+    public void Collapsed_SpreadNearTheThreshold_IsToldApart(double spread, bool collapsed) =>
+        Assert.Equal(collapsed, Samples.Judged("svhn", Treatment.Baseline, 0, 0.5, spread).Collapsed);
 }

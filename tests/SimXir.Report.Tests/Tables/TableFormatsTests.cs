@@ -61,7 +61,7 @@ public sealed class TableFormatsTests
         """
         {"sweep":"mini","state":"Failed","cells":[
         {"dataset":"svhn","method":"simsiam","seed":0,"treatment":"baseline","state":"Completed","knn":{"cosine":{"5":0.853,"7":0.851},"euclidean":{"5":0.843,"7":0.841}},
-        "linear":{"converged":{"top1":0.903,"top5":0.99}},"featureSpread":0.5,
+        "linear":{"converged":{"top1":0.903,"top5":0.99}},"featureSpread":0.5,"collapsed":false,
         "weights":"sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","attempts":1,"cached":false},
         {"dataset":"svhn","method":"simsiam","seed":0,"treatment":"simxir","state":"Failed","attempts":1,"cached":false,
         "reason":"the file \"train|_32x32.mat\" has no X,\nsee *data check*"}],

@@ -23,48 +23,19 @@ public static class ConvergedProbe
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var raw = train.Features.to(ScalarType.Float64);
-        var mean = raw.mean([0]);
-        var deviation = raw.std(0, unbiased: false);
+        var x = train.Features.to(ScalarType.Float64);
+        var (mean, deviation) = (x.mean([0]), x.std(0, unbiased: false));
         deviation = where(deviation > 0, deviation, ones_like(deviation));
-        var x = (raw - mean) / deviation;
-        raw.Dispose();
-        var target = nn.functional.one_hot(tensor(train.Labels, ScalarType.Int64), train.Classes).to(ScalarType.Float64);
+        x.sub_(mean).div_(deviation);
 
-        var weights = train.Classes * train.Dimensions;
-        var start = zeros(weights + train.Classes, ScalarType.Float64);
-        var solver = new Lbfgs(History, MaxIterations, Tolerance);
-        var solution = solver.Minimise(start, point => Objective(point, x, target, weights), pause);
-
-        var scores = Scores(solution.X, (test.Features.to(ScalarType.Float64) - mean) / deviation, weights);
+        var regression = new LogisticRegression(x, tensor(train.Labels, ScalarType.Int64), train.Classes);
+        var solver = new Lbfgs(History, MaxIterations, Tolerance, regression.Precondition);
+        var solution = solver.Minimise(regression.Start(), regression.At, pause);
+        var scores = regression.Scores(solution.X, (test.Features.to(ScalarType.Float64) - mean) / deviation);
         return new ProbeOutcome(
             LabelRanks.Judge(scores, test.Labels),
             solution.LargestGradient <= Tolerance,
             solution.Iterations,
             solution.LargestGradient);
-    }
-
-    /// <param name="point">(C D + C): W row by row, then the bias.</param>
-    /// <param name="x">(N, D).</param>
-    /// <param name="target">(N, C): 1 at the right label.</param>
-    /// <param name="weights">C D.</param>
-    private static (double Value, Tensor Gradient) Objective(Tensor point, Tensor x, Tensor target, long weights)
-    {
-        using var scope = NewDisposeScope();
-        var images = x.shape[0];
-        var w = point.narrow(0, 0, weights);
-        var logs = nn.functional.log_softmax(Scores(point, x, weights), 1);
-        var value = ((w * w).sum() / 2 - (logs * target).sum()).item<double>() / images;
-        var excess = (logs.exp() - target) / images;
-        var gradient = cat([mm(excess.t(), x).flatten() + w / images, excess.sum(dim: 0)]);
-        return (value, gradient.MoveToOuterDisposeScope());
-    }
-
-    /// <returns>(N, C).</returns>
-    private static Tensor Scores(Tensor point, Tensor x, long weights)
-    {
-        var w = point.narrow(0, 0, weights).view(-1, x.shape[1]);
-        var bias = point.narrow(0, weights, point.shape[0] - weights);
-        return addmm(bias, x, w.t(), beta: 1, alpha: 1);
     }
 }

@@ -6,7 +6,12 @@ namespace SimXir.Method;
 /// Limited-memory BFGS (Nocedal and Wright, algorithm 7.5) for smooth convex functions, with backtracking to sufficient decrease; on CPU
 /// tensors in double precision and without randomness.
 /// </summary>
-internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
+/// <param name="history">Pairs of steps and gradient changes that are remembered.</param>
+/// <param name="maxIterations">After so many it ends, converged or not.</param>
+/// <param name="tolerance">It has converged when no entry of the gradient exceeds it.</param>
+/// <param name="precondition">From a gradient (P) to about the Newton step, up to scale and sign: a symmetric, positive definite
+/// approximation of the inverse Hessian. Results may live in the caller's scope.</param>
+internal sealed class Lbfgs(int history, int maxIterations, double tolerance, Func<Tensor, Tensor> precondition)
 {
     private const double SufficientDecrease = 1e-4;
     private const int MaxHalvings = 40;
@@ -30,8 +35,7 @@ internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
             pause?.Invoke();
             using var inner = NewDisposeScope();
             var direction = Direction(gradient);
-            var step = _pairs.Count == 0 ? Math.Min(1, 1 / Math.Sqrt(Dot(gradient, gradient))) : 1.0;
-            if (Search(new Point(x, value, gradient), direction, step, function) is not { } next) break;
+            if (Search(new Point(x, value, gradient), direction, function) is not { } next) break;
             Remember(next.X - x, next.Gradient - gradient);
             (x, value, gradient) = (next.X.MoveToOuterDisposeScope(), next.Value, next.Gradient.MoveToOuterDisposeScope());
         }
@@ -44,12 +48,12 @@ internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
         return new LbfgsResult(x.MoveToOuterDisposeScope(), value, Largest(gradient), iteration);
     }
 
-    private static Point? Search(Point from, Tensor direction, double step, Func<Tensor, (double Value, Tensor Gradient)> function)
+    private static Point? Search(Point from, Tensor direction, Func<Tensor, (double Value, Tensor Gradient)> function)
     {
-        var slope = Dot(from.Gradient, direction);
+        var (slope, step) = (Dot(from.Gradient, direction), 1.0);
         for (var halving = 0; halving < MaxHalvings; halving++, step /= 2)
         {
-            var x = from.X + direction * step;
+            var x = from.X.add(direction, alpha: step);
             var (value, gradient) = function(x);
             if (value <= from.Value + SufficientDecrease * step * slope) return new Point(x, value, gradient);
             var flat = Math.Abs(value - from.Value) <= Rounding * Math.Max(1, Math.Abs(from.Value));
@@ -66,11 +70,12 @@ internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
         {
             var alpha = node.Value.Rho * Dot(node.Value.S, q);
             alphas.Push(alpha);
-            q -= node.Value.Y * alpha;
+            q.add_(node.Value.Y, alpha: -alpha);
         }
-        if (_pairs.Last is { Value: var (s, y, _) }) q *= Dot(s, y) / Dot(y, y);
+        q = precondition(q);
+        if (_pairs.Last is { Value: var (s, y, _) }) q.mul_(Dot(s, y) / Dot(y, precondition(y)));
         for (var node = _pairs.First; node is not null; node = node.Next)
-            q += node.Value.S * (alphas.Pop() - node.Value.Rho * Dot(node.Value.Y, q));
+            q.add_(node.Value.S, alpha: alphas.Pop() - node.Value.Rho * Dot(node.Value.Y, q));
         return q;
     }
 
@@ -86,7 +91,11 @@ internal sealed class Lbfgs(int history, int maxIterations, double tolerance)
         _pairs.RemoveFirst();
     }
 
-    private static double Dot(Tensor a, Tensor b) => (a * b).sum().item<double>();
+    private static double Dot(Tensor a, Tensor b)
+    {
+        using var product = dot(a, b);
+        return product.item<double>();
+    }
 
     private static double Largest(Tensor gradient) => gradient.abs().max().item<double>();
 

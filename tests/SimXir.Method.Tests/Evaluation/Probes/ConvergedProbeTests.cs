@@ -55,7 +55,7 @@ public sealed class ConvergedProbeTests
     {
         using var scope = NewDisposeScope();
         var (scales, centre) = (tensor((double[])[1, 10, 1000]), tensor((double[])[3, -2, 0.5]));
-        var solver = new Lbfgs(history: 5, maxIterations: 200, tolerance: 1e-10);
+        var solver = new Lbfgs(history: 5, maxIterations: 200, tolerance: 1e-10, precondition: gradient => gradient / 1000);
         var result = solver.Minimise(zeros(3, ScalarType.Float64), x => (((x - centre).pow(2) * scales).sum().item<double>() / 2, (x - centre) * scales), pause: null);
         Assert.InRange((result.X - centre).abs().max().item<double>(), 0, 1e-9);
         Assert.InRange(result.Iterations, 1, 60);
