@@ -13,6 +13,10 @@ internal sealed class PickleMachine(PickleInput input)
 
     private const int NewestProtocol = 5;
 
+    // A state dict spends some thirty bytes on each list, dict or tuple; one that makes them byte by byte is made to fill memory.
+    private const int FreeContainers = 1024;
+    private const int BytesPerContainer = 4;
+
     // Most values of a pickle are small numbers; they share their boxes.
     private static readonly object[] Small = [.. Enumerable.Range(0, 256).Select(number => (object)(long)number)];
     private static readonly object True = true, False = false;
@@ -21,6 +25,7 @@ internal sealed class PickleMachine(PickleInput input)
     private readonly PickleStack _stack = new();
     private readonly List<object?> _memo = [];
     private readonly Dictionary<string, PthStorage> _storages = new(StringComparer.Ordinal);
+    private int _containers;
 
     /// <summary>The storages that the pickle refers to, by their keys.</summary>
     public IReadOnlyDictionary<string, PthStorage> Storages => _storages;
@@ -34,10 +39,21 @@ internal sealed class PickleMachine(PickleInput input)
             if (input.Position - start > MaxBytes) throw PickleInput.Fault($"is longer than {MaxBytes} bytes, which no state dict's is");
             var at = input.Position;
             var code = (PickleOpcode)input.Byte();
+            if (IsContainer(code)) Count(at - start);
             if (code == PickleOpcode.Stop) return _stack.Pop();
             if (!Literal(code) && !Structure(code) && !Memo(code, at - start)) throw Unknown(code, at);
         }
     }
+
+    private void Count(int bytesBefore)
+    {
+        var most = FreeContainers + bytesBefore / BytesPerContainer;
+        if (++_containers > most) throw PickleInput.Fault($"makes more than {most} lists, dicts and tuples in its first {bytesBefore} bytes, which no state dict does");
+    }
+
+    private static bool IsContainer(PickleOpcode code) => code
+        is PickleOpcode.EmptyList or PickleOpcode.EmptySet or PickleOpcode.EmptyDict
+        or PickleOpcode.Tuple or PickleOpcode.Tuple1 or PickleOpcode.Tuple2 or PickleOpcode.Tuple3;
 
     /// <summary>Instructions that put a value on the stack.</summary>
     private bool Literal(PickleOpcode code)

@@ -3,6 +3,9 @@ namespace SimXir.Method;
 /// <summary>The values and marks of a pickle under way.</summary>
 internal sealed class PickleStack
 {
+    // Python's pickler empties the stack at least every thousand values.
+    private const int MaxDepth = 1 << 16;
+
     private readonly List<object?> _values = [];
     private readonly Stack<int> _marks = new();
 
@@ -10,9 +13,17 @@ internal sealed class PickleStack
 
     public bool IsEmptySinceMark => _values.Count == Floor;
 
-    public void Push(object? value) => _values.Add(value);
+    public void Push(object? value)
+    {
+        CheckDepth(_values.Count);
+        _values.Add(value);
+    }
 
-    public void Mark() => _marks.Push(_values.Count);
+    public void Mark()
+    {
+        CheckDepth(_marks.Count);
+        _marks.Push(_values.Count);
+    }
 
     public object? Pop()
     {
@@ -32,6 +43,11 @@ internal sealed class PickleStack
 
     /// <summary>All values since the last mark, which goes with them.</summary>
     public object?[] PopToMark() => _marks.TryPop(out var mark) ? Take(mark) : throw PickleInput.Fault("ends a list that it never began");
+
+    private static void CheckDepth(int depth)
+    {
+        if (depth == MaxDepth) throw PickleInput.Fault($"piles up more than {MaxDepth} values, which no state dict does");
+    }
 
     private object?[] Take(int from)
     {
