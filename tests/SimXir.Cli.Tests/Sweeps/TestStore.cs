@@ -14,6 +14,8 @@ public sealed class TestStore(string path)
     public async Task<RoundKey> KeyAsync(string sweep, string title) =>
         (await PlanAsync(sweep)).Experiments.Single().Rounds.Single(round => round.Title == title).Key;
 
+    public bool HasPlan(string sweep) => System.IO.File.Exists(File(SweepNames.Plan(new SweepId(sweep))));
+
     public async Task<RoundHead?> HeadAsync(RoundKey key) => await new RoundStore(Open()).ReadHeadAsync(key);
 
     public async Task<RoundManifest?> ManifestAsync(RoundKey key) => (await new RoundStore(Open()).ReadManifestAsync(key))?.Manifest;
