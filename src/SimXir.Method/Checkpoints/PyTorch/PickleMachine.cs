@@ -39,16 +39,17 @@ internal sealed class PickleMachine(PickleInput input)
             if (input.Position - start > MaxBytes) throw PickleInput.Fault($"is longer than {MaxBytes} bytes, which no state dict's is");
             var at = input.Position;
             var code = (PickleOpcode)input.Byte();
-            if (IsContainer(code)) Count(at - start);
+            if (IsContainer(code)) CountContainer(at - start);
             if (code == PickleOpcode.Stop) return _stack.Pop();
             if (!Literal(code) && !Structure(code) && !Memo(code, at - start)) throw Unknown(code, at);
         }
     }
 
-    private void Count(int bytesBefore)
+    private void CountContainer(int bytesBefore)
     {
         var most = FreeContainers + bytesBefore / BytesPerContainer;
-        if (++_containers > most) throw PickleInput.Fault($"makes more than {most} lists, dicts and tuples in its first {bytesBefore} bytes, which no state dict does");
+        if (++_containers > most)
+            throw PickleInput.Fault($"makes more than {most} lists, dicts and tuples in its first {bytesBefore} bytes, which no state dict does");
     }
 
     private static bool IsContainer(PickleOpcode code) => code

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace SimXir.Method;
 
 /// <summary>Mean cross-entropy + |W|^2 / (2 N) of a linear classifier, as a function of its parameters, (C D + C): W row by row, then the
-/// bias. All in double precision.</summary>
+/// bias. All in double precision; its tensors live in the scope that it is made in.</summary>
 internal sealed class LogisticRegression
 {
     // Images whose scores are worked on at a time: they stay in a cache, and in one buffer.

@@ -96,6 +96,14 @@ public sealed class PthFaultTests
     }
 
     [Fact]
+    public void Read_ObjectsByTheByte_AreRefused()
+    {
+        Refused([.. Enumerable.Repeat((byte)']', 2000)], "the pickle makes more than 1365 lists, dicts and tuples in its first ");
+        Refused([.. Enumerable.Repeat((byte)'N', 70_000)], "the pickle piles up more than 65536 values, which no state dict does");
+        Refused([.. Enumerable.Repeat((byte)'(', 70_000)], "the pickle piles up more than 65536 values, which no state dict does");
+    }
+
+    [Fact]
     public void Read_LegacyFilesThatDoNotAgree_AreRefused()
     {
         var tensor = Py.Tensor(Py.LegacyStorage("0", "torch FloatStorage", 2), [2]);
