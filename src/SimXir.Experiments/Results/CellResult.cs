@@ -5,8 +5,8 @@ namespace SimXir.Experiments;
 /// <summary>One cell of a sweep with its figures, where it has any yet.</summary>
 public sealed record CellResult
 {
-    /// <summary>A network with random weights has a feature spread of about 0.17 and a trained one of about 0.5 (ResNet-18 of width 16,
-    /// CIFAR-10).</summary>
+    /// <summary>A feature spread below this is a collapse. A network with random weights has about 0.17 and a trained one about 0.5 (ResNet-18 of
+    /// width 16, CIFAR-10).</summary>
     public const double CollapseThreshold = 0.05;
 
     public required DatasetId Dataset { get; init; }

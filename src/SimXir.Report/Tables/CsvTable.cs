@@ -16,7 +16,7 @@ internal static class CsvTable
         var metrics = MetricBlock.Of(result).SelectMany(block => block.Metrics).ToList();
         var text = new StringBuilder();
         string[] facts = ["sweep", "dataset", "method", "seed", "treatment", "state"];
-        string[] origin = ["weights", "attempts", "cached", "reason"];
+        string[] origin = ["collapsed", "weights", "attempts", "cached", "reason"];
         Line(text, [.. facts, .. metrics.Select(metric => metric.Name), .. origin]);
         foreach (var cell in result.Cells)
         {
@@ -30,15 +30,18 @@ internal static class CsvTable
                     SpecWords.Of(cell.Treatment),
                     cell.State.ToString(),
                     .. metrics.Select(metric => metric.Read(cell)?.ToString("R", CultureInfo.InvariantCulture) ?? ""),
+                    cell.Collapsed is { } collapsed ? Flag(collapsed) : "",
                     cell.Weights ?? "",
                     cell.Attempts.ToString(CultureInfo.InvariantCulture),
-                    cell.Cached ? "true" : "false",
+                    Flag(cell.Cached),
                     cell.Reason ?? "",
                 ]);
         }
 
         return text.ToString();
     }
+
+    private static string Flag(bool value) => value ? "true" : "false";
 
     private static void Line(StringBuilder text, IEnumerable<string> fields) => text.AppendJoin(',', fields.Select(Quoted)).Append('\n');
 

@@ -1,4 +1,3 @@
-using SimXir.Experiments;
 
 namespace SimXir.Report.Tests;
 
@@ -18,11 +17,4 @@ public sealed class EstimateTests
         Assert.Equal(new Estimate(1, 0.5, null), Estimate.Of([0.5]));
         Assert.Null(Estimate.Of([]));
     }
-
-    [Theory]
-    [InlineData(0.0499, true)]
-    [InlineData(0.05, false)]
-    [InlineData(double.NaN, true)]
-    public void Collapsed_SpreadNearTheThreshold_IsToldApart(double spread, bool collapsed) =>
-        Assert.Equal(collapsed, Samples.Judged("svhn", Treatment.Baseline, 0, 0.5, spread).Collapsed);
 }

@@ -48,9 +48,9 @@ public sealed class TableFormatsTests
     [Fact]
     public void Csv_CellsWithAndWithoutFigures_IsOneLineEach() => Assert.Equal(
         """
-        sweep,dataset,method,seed,treatment,state,knn_cosine_5,knn_cosine_7,knn_euclidean_5,knn_euclidean_7,linear_converged_top1,linear_converged_top5,feature_spread,weights,attempts,cached,reason
-        mini,svhn,simsiam,0,baseline,Completed,0.853,0.851,0.843,0.841,0.903,0.99,0.5,sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,1,false,
-        mini,svhn,simsiam,0,simxir,Failed,,,,,,,,,1,false,"the file ""train|_32x32.mat"" has no X,
+        sweep,dataset,method,seed,treatment,state,knn_cosine_5,knn_cosine_7,knn_euclidean_5,knn_euclidean_7,linear_converged_top1,linear_converged_top5,feature_spread,collapsed,weights,attempts,cached,reason
+        mini,svhn,simsiam,0,baseline,Completed,0.853,0.851,0.843,0.841,0.903,0.99,0.5,false,sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,1,false,
+        mini,svhn,simsiam,0,simxir,Failed,,,,,,,,,,1,false,"the file ""train|_32x32.mat"" has no X,
         see *data check*"
 
         """,
