@@ -24,8 +24,8 @@ def run(side, args):
         command = [args.simxir, "bench", "train", "--precision", side, "--steps", str(args.steps), "--json", *size]
     else:
         command = [args.python, HERE / "torch_train.py", "--workers", str(args.workers), "--warm-up", str(args.warm_up),
-                   "--steps", str(args.python_steps), *size, *(["--no-views"] if side.endswith("step") else [])]
-    environment = {**os.environ, **(MALLOC if side.startswith("malloc") else {})}
+                   "--steps", str(args.python_steps), *size]
+    environment = {**os.environ, **(MALLOC if side == "malloc" else {})}
     figure = json.loads(subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout)
     config = figure["config"]
     print(f"{side:12} {figure['value']:8.1f} views/s  step {config['stepSeconds']:.3f} s ({config['fastestStepSeconds']:.3f} to "
@@ -46,7 +46,7 @@ def main():
     parser.add_argument("--warm-up", type=int, default=2)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--sides", nargs="+", default=["bf16", "python", "fp32", "malloc"])
+    parser.add_argument("--sides", nargs="+", choices=["bf16", "fp32", "python", "malloc"], default=["bf16", "python", "fp32", "malloc"])
     args = parser.parse_args()
 
     rounds = [{side: run(side, args) for side in args.sides} for _ in range(args.rounds)]
