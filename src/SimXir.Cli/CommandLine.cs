@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SimXir.Experiments;
+using SimXir.Host;
 using SimXir.Method;
 using SimXir.Store;
 
@@ -47,7 +48,7 @@ public static class CommandLine
 
     private static Exception? Expected(Exception fault) => fault switch
     {
-        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException => fault,
+        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException => fault,
         CorruptPartException or CorruptRecordException => fault,
         AggregateException { InnerException: { } inner } => Expected(inner),
         _ => null,

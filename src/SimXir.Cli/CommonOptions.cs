@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SimXir.Host;
 
 namespace SimXir.Cli;
 
@@ -19,6 +20,13 @@ public static class CommonOptions
         Description = "The folder that holds the official dataset folders (cifar-10-batches-bin, …) [SIMXIR_DATA]",
         DefaultValueFactory = _ => Variable("SIMXIR_DATA"),
         HelpName = "DIR",
+    };
+
+    public static Option<string?> Cluster() => new("--cluster")
+    {
+        Description = $"The cluster to talk to: {ClusterAddress.Form} [SIMXIR_CLUSTER]",
+        DefaultValueFactory = _ => Variable("SIMXIR_CLUSTER"),
+        HelpName = "REDIS",
     };
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object instead of text" };

@@ -21,6 +21,18 @@ public static class Names
         }
     }
 
+    public static ClusterAddress Cluster(string text)
+    {
+        try
+        {
+            return ClusterAddress.Parse(text);
+        }
+        catch (FormatException fault)
+        {
+            throw new InputException(fault.Message);
+        }
+    }
+
     public static ImportId Import(string text) =>
         ImportId.IsValid(text) ? new ImportId(text) : throw new InputException($"'{text}' is no name of an import; {ImportId.Allowed}");
 

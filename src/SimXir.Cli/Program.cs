@@ -4,6 +4,9 @@ using SimXir.Cli;
 var simxir = new RootCommand("Runs grids of self-supervised-learning experiments: pretrain, fine-tune with SimXIR, evaluate.")
 {
     RunCommand.Create(),
+    SiloCommand.Create(),
+    SubmitCommand.Create(),
+    WatchCommand.Create(),
     ListCommand.Create(),
     StatusCommand.Create(),
     TableCommand.Create(),

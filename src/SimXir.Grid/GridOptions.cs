@@ -13,6 +13,11 @@ public sealed class GridOptions
     /// <value>Default 2 s.</value>
     public TimeSpan RenewEvery { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a worker that no grid answers goes on with its round: every write of it is fenced, so it can do no harm, and nothing
+    /// is trained twice when the grid comes back.</summary>
+    /// <value>Default 10 min; LeaseLength or more.</value>
+    public TimeSpan HolderPatience { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often a round looks after its lease, and a waiting round after its place in the pool.</summary>
     /// <value>Default 1 s.</value>
     public TimeSpan WatchEvery { get; set; } = TimeSpan.FromSeconds(1);

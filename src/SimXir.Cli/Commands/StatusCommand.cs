@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using SimXir.Experiments;
-using SimXir.Host;
 
 namespace SimXir.Cli;
 
@@ -11,20 +10,19 @@ public static class StatusCommand
     public static Command Create()
     {
         var sweep = new Argument<string>("SWEEP") { Description = "The sweep's name" };
-        var (store, json) = (CommonOptions.Store(), CommonOptions.Json());
-        var command = new Command("status", "Show where a sweep stands") { sweep, store, json };
-        command.SetGuarded(async (parsed, cancellation) =>
-        {
-            var reading = await StoreReading.OpenAsync(parsed.GetValue(store)!, cancellation);
-            var status = await reading.StatusAsync(Names.Sweep(parsed.GetValue(sweep)!), cancellation);
-            if (parsed.GetValue(json))
+        var (source, json) = (new SweepSource(), CommonOptions.Json());
+        var command = new Command("status", "Show where a sweep stands") { sweep };
+        source.AddTo(command);
+        command.Add(json);
+        command.SetGuarded((parsed, cancellation) => source.ReadAsync(
+            parsed,
+            async reading =>
             {
-                Console.Out.WriteLine(JsonSerializer.Serialize(status, CorridorJson.Options));
+                var status = await reading.StatusAsync(Names.Sweep(parsed.GetValue(sweep)!), cancellation);
+                Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(status, CorridorJson.Options) + Environment.NewLine : StatusText.Of(status));
                 return ExitCode.Done;
-            }
-            Console.Out.Write(StatusText.Of(status));
-            return ExitCode.Done;
-        });
+            },
+            cancellation));
         return command;
     }
 }

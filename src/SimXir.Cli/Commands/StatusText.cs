@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using SimXir.Experiments;
-using SimXir.Host;
 using SimXir.Report;
 
 namespace SimXir.Cli;

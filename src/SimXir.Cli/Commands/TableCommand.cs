@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SimXir.Host;
 using SimXir.Report;
 
 namespace SimXir.Cli;
@@ -10,23 +9,27 @@ public static class TableCommand
     public static Command Create()
     {
         var sweep = new Argument<string>("SWEEP") { Description = "The sweep's name" };
-        var store = CommonOptions.Store();
+        var source = new SweepSource();
         var format = new Option<string>("--format") { Description = "text, md, csv or json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "md", "csv", "json");
-        var command = new Command("table", "Print the figures of a sweep") { sweep, store, format };
-        command.SetGuarded(async (parsed, cancellation) =>
-        {
-            var reading = await StoreReading.OpenAsync(parsed.GetValue(store)!, cancellation);
-            var result = await reading.ResultAsync(Names.Sweep(parsed.GetValue(sweep)!), cancellation);
-            Console.Out.Write(parsed.GetValue(format) switch
+        var command = new Command("table", "Print the figures of a sweep") { sweep };
+        source.AddTo(command);
+        command.Add(format);
+        command.SetGuarded((parsed, cancellation) => source.ReadAsync(
+            parsed,
+            async reading =>
             {
-                "md" => TableWriter.Markdown(result),
-                "csv" => TableWriter.Csv(result),
-                "json" => TableWriter.Json(result),
-                _ => TableWriter.Text(result),
-            });
-            return ExitCode.Done;
-        });
+                var result = await reading.ResultAsync(Names.Sweep(parsed.GetValue(sweep)!), cancellation);
+                Console.Out.Write(parsed.GetValue(format) switch
+                {
+                    "md" => TableWriter.Markdown(result),
+                    "csv" => TableWriter.Csv(result),
+                    "json" => TableWriter.Json(result),
+                    _ => TableWriter.Text(result),
+                });
+                return ExitCode.Done;
+            },
+            cancellation));
         return command;
     }
 }

@@ -19,7 +19,9 @@ public static class SpecSource
             Nearest.Find(nameOrPath, BuiltInSpecs.Names) is { } near ? $"Did you mean '{near}'?" : "Give a YAML file or one of these names.");
     }
 
-    private static LoadedSpec Loaded(string yaml, string name) => new(SpecReader.Read(yaml, name), yaml, name);
+    /// <summary>A spec whose text was read elsewhere.</summary>
+    /// <exception cref="SpecException">It is no spec.</exception>
+    public static LoadedSpec Loaded(string yaml, string name) => new(SpecReader.Read(yaml, name), yaml, name);
 
     private static string Text(string path)
     {

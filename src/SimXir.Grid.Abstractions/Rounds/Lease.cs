@@ -10,6 +10,7 @@ namespace SimXir.Grid;
 /// <param name="ReachedStep">The furthest step that an earlier holder told of.</param>
 /// <param name="Length">How long after a grant or renewal it holds.</param>
 /// <param name="RenewEvery">How often the holder renews.</param>
+/// <param name="Patience">How long a holder whom no grid answers goes on.</param>
 [GenerateSerializer, Immutable, Alias("SimXir.Lease")]
 public sealed record Lease(
     [property: Id(0)] RoundRecipe Recipe,
@@ -18,4 +19,5 @@ public sealed record Lease(
     [property: Id(3)] int Attempt,
     [property: Id(4)] long ReachedStep,
     [property: Id(5)] TimeSpan Length,
-    [property: Id(6)] TimeSpan RenewEvery);
+    [property: Id(6)] TimeSpan RenewEvery,
+    [property: Id(7)] TimeSpan Patience);

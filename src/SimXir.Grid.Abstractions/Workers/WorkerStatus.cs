@@ -9,6 +9,7 @@ namespace SimXir.Grid;
 /// <param name="Round">The round it runs, if any.</param>
 /// <param name="Fence">That round's fence.</param>
 /// <param name="Progress">How far it is.</param>
+/// <param name="BestPrecision">What the slot trains fastest in.</param>
 [GenerateSerializer, Immutable, Alias("SimXir.WorkerStatus")]
 public sealed record WorkerStatus(
     [property: Id(0)] WorkerId Id,
@@ -16,4 +17,5 @@ public sealed record WorkerStatus(
     [property: Id(2)] bool Draining,
     [property: Id(3)] RoundKey? Round,
     [property: Id(4)] long Fence,
-    [property: Id(5)] RoundProgress? Progress);
+    [property: Id(5)] RoundProgress? Progress,
+    [property: Id(6)] Precision BestPrecision);

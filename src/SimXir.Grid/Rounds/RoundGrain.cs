@@ -51,7 +51,7 @@ public sealed partial class RoundGrain(
         (_renewed, _progress) = (time.GetTimestamp(), null);
         Watch();
         Tell();
-        return new Lease(State.Recipe!, State.Title, fence, State.Attempts, State.ReachedStep, options.Value.LeaseLength, options.Value.RenewEvery);
+        return new Lease(State.Recipe!, State.Title, fence, State.Attempts, State.ReachedStep, options.Value.LeaseLength, options.Value.RenewEvery, options.Value.HolderPatience);
     }
 
     public Task<RenewReply> Renew(long fence, RoundProgress? progress)

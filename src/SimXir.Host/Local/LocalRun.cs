@@ -34,7 +34,7 @@ public sealed class LocalRun : IAsyncDisposable
         try
         {
             var datasets = new Method.Datasets(options.DataFolder);
-            var plan = await SweepPlanning.PlanAsync(options.Loaded, datasets, store, cancellation);
+            var plan = await SweepPlanning.PlanAsync(options.Loaded, datasets, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation);
             host = LocalHost.Build(options, store, datasets, notice);
             await host.StartAsync(cancellation);
             var sweep = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(plan.Sweep.Value);

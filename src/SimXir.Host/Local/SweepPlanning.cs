@@ -10,9 +10,14 @@ namespace SimXir.Host;
 /// <summary>From a spec to a plan: the data is read, held against the spec, and named by its fingerprint.</summary>
 public static class SweepPlanning
 {
+    /// <param name="loaded">The spec.</param>
+    /// <param name="datasets">Where its data is.</param>
+    /// <param name="store">Where its import would be, and an earlier plan of its name.</param>
+    /// <param name="best">What the devices that will train do fastest; asked where the spec leaves it open.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="DatasetException">A dataset is missing, damaged, or too small for the spec.</exception>
     /// <exception cref="SpecException">The import that it starts from is not in the store, or another backbone.</exception>
-    public static async Task<SweepPlan> PlanAsync(LoadedSpec loaded, Datasets datasets, IObjectStore store, CancellationToken cancellation)
+    public static async Task<SweepPlan> PlanAsync(LoadedSpec loaded, Datasets datasets, IObjectStore store, Func<Task<Precision>> best, CancellationToken cancellation)
     {
         var spec = loaded.Spec;
         var import = await BackboneImports.ResolveAsync(loaded, store, cancellation);
@@ -22,7 +27,8 @@ public static class SweepPlanning
             cancellation.ThrowIfCancellationRequested();
             fingerprints[id] = datasets.Fingerprint(id);
         }
-        var plan = Planner.Expand(spec, PrecisionChoice.Resolve(spec.Precision, TorchEnvironment.BestPrecision), fingerprints.ToImmutable(), import);
+        var precision = spec.Precision == Precision.Auto ? await best() : spec.Precision;
+        var plan = Planner.Expand(spec, precision, fingerprints.ToImmutable(), import);
         var known = await new SweepStore(store).ReadPlanAsync(plan.Sweep, cancellation);
         if (known is not null && SweepPlans.DigestOf(known) == SweepPlans.DigestOf(plan)) return plan; // this very data was held against the spec before
         foreach (var id in spec.Datasets) Check(spec, datasets.Load(new DatasetRecipe(id, fingerprints[id], spec.Subset)));

@@ -28,6 +28,14 @@ public sealed record CellAddress(SweepId Sweep, ExperimentId? Experiment, Treatm
         }
     }
 
+    /// <summary>Reversed by <see cref="Parse"/>.</summary>
+    public override string ToString() => (Experiment, Treatment) switch
+    {
+        ({ } experiment, { } treatment) => $"{experiment}/{SpecWords.Of(treatment)}",
+        ({ } experiment, null) => experiment.ToString(),
+        _ => Sweep.Value,
+    };
+
     private static Treatment TreatmentOf(string name) => Enum.TryParse<Treatment>(name, ignoreCase: true, out var treatment) && !char.IsAsciiDigit(name[0])
         ? treatment
         : throw new FormatException($"unknown treatment '{name}'; known: baseline, simxir, variant");

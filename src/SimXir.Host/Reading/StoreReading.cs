@@ -6,7 +6,7 @@ using SimXir.Store;
 namespace SimXir.Host;
 
 /// <summary>What a store tells of its sweeps, without a grid: while they run, after they ended, or after everything was killed.</summary>
-public sealed class StoreReading(IObjectStore store)
+public sealed class StoreReading(IObjectStore store) : ISweepReading
 {
     private readonly SweepStore _sweeps = new(store);
     private readonly RoundStore _rounds = new(store);

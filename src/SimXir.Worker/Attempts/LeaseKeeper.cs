@@ -4,8 +4,9 @@ using SimXir.Grid;
 namespace SimXir.Worker;
 
 /// <summary>
-/// Renews a lease while an attempt runs, and stops the attempt by this process's own clock when renewal has failed for too long: a worker
-/// that nobody can tell to stop stops itself.
+/// Renews a lease while an attempt runs. A worker that the grid answers stops when its lease is another's. One that nobody answers goes on,
+/// by its own clock, for the lease's patience: no other can have taken the round over while there is no grid to grant it, and if one has
+/// all the same, the store refuses the older fence.
 /// </summary>
 public sealed partial class LeaseKeeper(IRoundGrain round, Lease lease, AttemptSignals signals, TimeProvider time, ILogger log)
 {
@@ -18,7 +19,7 @@ public sealed partial class LeaseKeeper(IRoundGrain round, Lease lease, AttemptS
         set => Volatile.Write(ref _progress, value);
     }
 
-    /// <summary>Runs until cancelled, or until the lease is lost.</summary>
+    /// <summary>Runs until cancelled, or until the lease is lost or nobody has answered for too long.</summary>
     public async Task KeepAsync(CancellationToken cancellation)
     {
         var renewed = time.GetTimestamp();
@@ -33,7 +34,7 @@ public sealed partial class LeaseKeeper(IRoundGrain round, Lease lease, AttemptS
                     case RenewReply.Continue: renewed = asked; break;
                     case RenewReply.Yield: (renewed, _) = (asked, Raise(AttemptSignal.Yield)); break;
                     case RenewReply.Lost: Raise(AttemptSignal.Lost); break;
-                    case null when time.GetElapsedTime(renewed) > lease.Length - lease.RenewEvery: Raise(AttemptSignal.Lost); break;
+                    case null when time.GetElapsedTime(renewed) > lease.Patience: Raise(AttemptSignal.Lost); break;
                 }
             }
         }
@@ -57,7 +58,7 @@ public sealed partial class LeaseKeeper(IRoundGrain round, Lease lease, AttemptS
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogNotRenewed(fault, lease.Title, lease.Fence); // the next tick tries again, until the lease is over
+            LogNotRenewed(fault, lease.Title, lease.Fence); // the next tick tries again, until patience is over
             return null;
         }
     }

@@ -1,5 +1,6 @@
 using SimXir.Experiments;
 using SimXir.Grid;
+using SimXir.Method;
 
 namespace SimXir.Worker;
 
@@ -20,7 +21,7 @@ public sealed partial class WorkerSlot(WorkerId id, SlotDevice device, AttemptRu
     public WorkerStatus Look()
     {
         var running = Volatile.Read(ref _running);
-        return new WorkerStatus(id, device.Threads, _draining.IsCancellationRequested, running?.Key, running?.Fence ?? 0, running?.Progress);
+        return new WorkerStatus(id, device.Threads, _draining.IsCancellationRequested, running?.Key, running?.Fence ?? 0, running?.Progress, TorchEnvironment.BestPrecision);
     }
 
     public void Drain()

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using SimXir.Experiments;
 
-namespace SimXir.Host;
+namespace SimXir.Experiments;
 
 /// <summary>Where a sweep stands, by what its store holds.</summary>
 /// <param name="Sweep">Which.</param>

@@ -1,6 +1,4 @@
-using SimXir.Experiments;
-
-namespace SimXir.Host;
+namespace SimXir.Experiments;
 
 /// <summary>Where an experiment stands, by what its store holds.</summary>
 /// <param name="Id">Which.</param>

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+
+namespace SimXir.Cli;
+
+/// <summary>Where a silo can be reached; each is held against its range.</summary>
+public static class SiloAddressOptions
+{
+    public static Option<IPAddress> Address() => new("--address")
+    {
+        Description = "The IP address at which other members and clients reach this silo; it listens there only [SIMXIR_ADDRESS]",
+        HelpName = "IP",
+        DefaultValueFactory = result => CommonOptions.Variable("SIMXIR_ADDRESS") is { } text ? ParseAddress(result, text, "SIMXIR_ADDRESS") : IPAddress.Loopback,
+        CustomParser = result => ParseAddress(result, result.Tokens[^1].Value, "--address"),
+    };
+
+    /// <param name="name">The option.</param>
+    /// <param name="who">Who talks to the port.</param>
+    public static Option<int> Port(string name, string who) => new(name)
+    {
+        Description = $"The port {who}; 0 for a free one",
+        HelpName = "PORT",
+        DefaultValueFactory = _ => 0,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort) return port;
+            result.AddError($"{name} '{text}' is no port; allowed are 1 to {IPEndPoint.MaxPort}, or 0 for a free one");
+            return 0;
+        },
+    };
+
+    private static IPAddress ParseAddress(System.CommandLine.Parsing.ArgumentResult result, string text, string said)
+    {
+        if (IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)) return address;
+        result.AddError($"{said} '{text}' is no address at which others can reach this machine; give one of its own IP addresses, such as 10.0.0.7");
+        return IPAddress.Loopback;
+    }
+}

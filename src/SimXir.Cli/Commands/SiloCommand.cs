@@ -1,0 +1,44 @@
+using System.CommandLine;
+using SimXir.Host;
+
+namespace SimXir.Cli;
+
+/// <summary><c>simxir silo</c>: one member of a cluster, until it is asked to leave.</summary>
+public static class SiloCommand
+{
+    public static Command Create()
+    {
+        var role = new Option<string>("--role") { Description = "control keeps the grid, gpu trains, all does both", Required = true };
+        role.AcceptOnlyFromAmong("control", "gpu", "all");
+        var (cluster, store, data) = (CommonOptions.Cluster(), CommonOptions.Store(), CommonOptions.Data());
+        var (slots, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
+        var (address, siloPort, gatewayPort) = (SiloAddressOptions.Address(), SiloAddressOptions.Port("--silo-port", "for other silos"), SiloAddressOptions.Port("--gateway-port", "for clients"));
+        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, perGpu, checkpoint, address, siloPort, gatewayPort };
+        command.SetGuarded((parsed, _) => RunAsync(new SiloOptions
+        {
+            Role = Enum.Parse<SiloRole>(parsed.GetValue(role)!, ignoreCase: true),
+            Cluster = Names.Cluster(parsed.GetValue(cluster) ?? throw new InputException($"a silo needs a cluster; give --cluster {ClusterAddress.Form}, or set SIMXIR_CLUSTER")),
+            Store = parsed.GetValue(store)!,
+            DataFolder = parsed.GetValue(data),
+            Slots = parsed.GetValue(slots),
+            SlotsPerGpu = parsed.GetValue(perGpu),
+            CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(checkpoint)),
+            Address = parsed.GetValue(address)!,
+            SiloPort = parsed.GetValue(siloPort),
+            GatewayPort = parsed.GetValue(gatewayPort),
+        }));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SiloOptions options)
+    {
+        using var interrupt = new Interrupt();
+        await ClusterSilo.RunAsync(
+            options,
+            line => Console.Out.WriteLine($"joined: {line}"),
+            notice => Console.Error.WriteLine($"warning: {notice}"),
+            interrupt.Token);
+        Console.Out.WriteLine("left the cluster; running rounds were given back at a checkpoint");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,43 @@
+using Orleans.Concurrency;
+using SimXir.Experiments;
+using SimXir.Grid;
+using SimXir.Method;
+using SimXir.Store;
+
+namespace SimXir.Host;
+
+/// <inheritdoc cref="ISubmissionGrain"/>
+[StatelessWorker, GrainType("submission")]
+public sealed class SubmissionGrain(IObjectStore store, Datasets datasets) : Grain, ISubmissionGrain
+{
+    public Task<StoreAnswer<Submission>> Submit(string spec, string source) => StoreAnswers.OfAsync(() => SubmitAsync(spec, source));
+
+    private async Task<Submission> SubmitAsync(string spec, string source)
+    {
+        var loaded = SpecSource.Loaded(spec, source);
+        var best = loaded.Spec.Precision == Precision.Auto ? await BestPrecisionAsync(source) : loaded.Spec.Precision;
+        // Hashing datasets blocks for long: not on a grain's own scheduler.
+        var plan = await Task.Run(() => SweepPlanning.PlanAsync(loaded, datasets, store, () => Task.FromResult(best), CancellationToken.None));
+        var reply = await GrainFactory.GetGrain<ISweepGrain>(plan.Sweep.Value).Submit(new SubmitRequest(plan, loaded.Text));
+        if (reply == SubmitReply.NameTaken) throw await SweepPlanning.NameTakenAsync(new SweepStore(store), store, plan, CancellationToken.None);
+        return new Submission(plan.Sweep, reply, plan.Experiments.Length, plan.Experiments.Sum(experiment => experiment.Cells.Length));
+    }
+
+    /// <summary>Control silos have no device: a slot that is in the pool is asked.</summary>
+    private async Task<Precision> BestPrecisionAsync(string source)
+    {
+        foreach (var slot in (await GrainFactory.GetGrain<IGpuPoolGrain>(IGpuPoolGrain.Default).GetStatus()).Slots)
+        {
+            try
+            {
+                return (await GrainFactory.GetGrain<IGpuWorkerGrain>(slot.ToString()).Look()).BestPrecision;
+            }
+            catch (Exception fault) when (fault is SiloUnavailableException or TimeoutException or OrleansMessageRejectionException)
+            {
+                // it has just left: the next one is asked
+            }
+        }
+        throw new ClusterException(
+            $"{source}: precision: auto stands for what the pool's slots do fastest, and the pool has no slot now; write precision: bf16 or precision: fp32, or start a gpu silo first");
+    }
+}

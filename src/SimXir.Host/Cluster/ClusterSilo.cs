@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SimXir.Store;
+using StackExchange.Redis;
+
+namespace SimXir.Host;
+
+/// <summary>One process's membership of a cluster: it joins, stays until it is asked to leave, and joins anew whenever the others have given it up.</summary>
+public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnectionMultiplexer redis, Action<string> notice)
+{
+    private static readonly TimeSpan ForcedStop = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Checks everything that the user gave, joins, and stays; ends when asked to, after running rounds were given back.</summary>
+    /// <param name="options">How it is run.</param>
+    /// <param name="ready">Told each time that it has joined.</param>
+    /// <param name="notice">Told of what goes wrong and is looked after.</param>
+    /// <param name="leave">Asks it to leave.</param>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
+    /// <exception cref="ClusterException">Redis cannot be reached, or the members run another engine.</exception>
+    public static async Task RunAsync(SiloOptions options, Action<string> ready, Action<string> notice, CancellationToken leave)
+    {
+        var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: leave);
+        await using var redis = await ClusterRedis.ConnectAsync(options.Cluster);
+        await new ClusterSilo(options, store, redis, notice).StayAsync(ready, leave);
+    }
+
+    private async Task StayAsync(Action<string> ready, CancellationToken leave)
+    {
+        while (await JoinAsync(leave) is { } host)
+        {
+            ready($"{options.Role.ToString().ToLowerInvariant()} silo {host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint} of cluster {options.Cluster}; store {store.Description}");
+            var evicted = host.Services.GetRequiredService<Eviction>().Told;
+            var left = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, leave);
+            var isEvicted = await Task.WhenAny(evicted, left) == evicted;
+            await StopAsync(host, isEvicted ? ForcedStop : Timeout.InfiniteTimeSpan);
+            if (!isEvicted) return;
+        }
+    }
+
+    /// <summary>Null where it was asked to leave before it had joined.</summary>
+    private async Task<IHost?> JoinAsync(CancellationToken leave)
+    {
+        await EngineGate.CheckAsync(new MembershipTable(redis, options.Cluster), options.Cluster);
+        while (!leave.IsCancellationRequested)
+        {
+            var host = SiloHost.Build(options, store, redis, notice);
+            try
+            {
+                await host.StartAsync(leave);
+                return host;
+            }
+            catch (Exception fault)
+            {
+                await StopAsync(host, ForcedStop);
+                if (!leave.IsCancellationRequested) notice($"could not join cluster {options.Cluster} ({fault.Message.Split('\n')[0]}); tried again in {Pause.TotalSeconds:0} s");
+            }
+            await Task.Delay(Pause, TimeProvider.System, leave).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return null;
+    }
+
+    private static async Task StopAsync(IHost host, TimeSpan longest)
+    {
+        using var end = new CancellationTokenSource(longest, TimeProvider.System);
+        try
+        {
+            await host.StopAsync(end.Token);
+        }
+        catch (Exception fault) when (longest != Timeout.InfiniteTimeSpan && fault is not OutOfMemoryException)
+        {
+            // An evicted silo cannot leave in good order: the others have forgotten it, and its leases run out by themselves.
+        }
+        await (host is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using SimXir.Grid;
+using SimXir.Store;
+using SimXir.Worker;
+using StackExchange.Redis;
+
+namespace SimXir.Host;
+
+/// <summary>The parts of one member of a cluster, by its role.</summary>
+public static class SiloHost
+{
+    /// <summary>A silo that shows no sign of life for this long does not keep others from joining after a crash of everything.</summary>
+    private const int MissedSignsOfLife = 4;
+    private static readonly TimeSpan SignOfLifeEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of all roles but <see cref="SiloRole.Gpu"/>: a training silo may be killed at any moment, and its grains with it.</summary>
+    private static readonly Type[] ControlGrains =
+        [typeof(SweepDirectoryGrain), typeof(SweepGrain), typeof(ExperimentGrain), typeof(RoundGrain), typeof(GpuPoolGrain), typeof(ReadingGrain), typeof(SubmissionGrain)];
+
+    public static IHost Build(SiloOptions options, IObjectStore store, IConnectionMultiplexer redis, Action<string> notice)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddProvider(new NoticeLoggerProvider(notice));
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(new Method.Datasets(options.DataFolder));
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.AddSingleton<Eviction>();
+        builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<Eviction>());
+        builder.Services.AddSingleton(new MembershipTable(redis, options.Cluster));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(1));
+        builder.UseOrleans(silo =>
+        {
+            silo.UseCluster(options.Cluster, redis);
+            silo.Configure<Orleans.Configuration.SiloOptions>(own => own.SiloName = SiloLabel.Own(options.Role).ToString());
+            silo.Configure<ClusterMembershipOptions>(membership =>
+            {
+                membership.IAmAliveTablePublishTimeout = SignOfLifeEvery;
+                membership.NumMissedTableIAmAliveLimit = MissedSignsOfLife;
+            });
+            Listen(silo, options);
+            silo.AddGrid();
+            silo.Configure<GrainTypeOptions>(grains => Restrict(grains, options.Role));
+        });
+        builder.Services.AddHostedService<MembershipKeeper>();
+        if (options.Role != SiloRole.Gpu) builder.Services.AddReconciler();
+        if (options.Role != SiloRole.Control)
+        {
+            builder.Services.AddWorkers(workers =>
+            {
+                workers.CpuSlots = options.Slots;
+                workers.SlotsPerGpu = options.SlotsPerGpu;
+                workers.CheckpointEvery = options.CheckpointEvery;
+            });
+        }
+        return builder.Build();
+    }
+
+    private static void Listen(ISiloBuilder silo, SiloOptions options) => silo.Configure<EndpointOptions>(endpoint =>
+    {
+        var (siloPort, gatewayPort) = FreePort.Pair();
+        endpoint.AdvertisedIPAddress = options.Address;
+        endpoint.SiloPort = options.SiloPort > 0 ? options.SiloPort : siloPort;
+        endpoint.GatewayPort = options switch
+        {
+            { Role: SiloRole.Gpu } => 0,
+            { GatewayPort: > 0 } => options.GatewayPort,
+            _ => gatewayPort,
+        };
+    });
+
+    private static void Restrict(GrainTypeOptions grains, SiloRole role)
+    {
+        if (role == SiloRole.Gpu) grains.Classes.ExceptWith(ControlGrains);
+        if (role == SiloRole.Control) grains.Classes.Remove(typeof(GpuWorkerGrain));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+
+namespace SimXir.Host;
+
+/// <summary>How one member of a cluster is run.</summary>
+public sealed record SiloOptions
+{
+    public required SiloRole Role { get; init; }
+
+    public required ClusterAddress Cluster { get; init; }
+
+    /// <summary>The store that all members share: a directory, an Azure Blob connection string or a container URL.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>The folder with the official dataset folders; null where only shipped data is used.</summary>
+    /// <remarks>A control silo reads datasets to plan what is submitted, a gpu silo to train.</remarks>
+    public string? DataFolder { get; init; }
+
+    /// <summary>CPU slots, where there is no CUDA device.</summary>
+    public int Slots { get; init; } = 1;
+
+    /// <summary>Slots that share a CUDA device.</summary>
+    public int SlotsPerGpu { get; init; } = 1;
+
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The address at which the other members, and clients, reach this one; it listens there and nowhere else.</summary>
+    /// <value>Default loopback: a cluster of processes on one machine.</value>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port for other silos; 0 for a free one.</summary>
+    public int SiloPort { get; init; }
+
+    /// <summary>The port for clients; 0 for a free one. A gpu silo has none.</summary>
+    public int GatewayPort { get; init; }
+}
