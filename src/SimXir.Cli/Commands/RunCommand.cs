@@ -12,8 +12,8 @@ public static class RunCommand
     {
         var spec = new Argument<string>("SPEC") { Description = $"A YAML file, or a built-in spec: {string.Join(", ", BuiltInSpecs.Names)}" };
         var (store, data, json) = (CommonOptions.Store(), CommonOptions.Data(), CommonOptions.Json());
-        var (slots, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
-        var command = new Command("run", "Run a sweep in this process and print its table") { spec, store, data, slots, perGpu, checkpoint, json };
+        var (slots, threads, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.Threads(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
+        var command = new Command("run", "Run a sweep in this process and print its table") { spec, store, data, slots, threads, perGpu, checkpoint, json };
         command.SetGuarded((parsed, _) => RunAsync(
             parsed.GetValue(spec)!,
             loaded => new LocalOptions
@@ -21,6 +21,7 @@ public static class RunCommand
                 Store = parsed.GetValue(store)!,
                 DataFolder = parsed.GetValue(data),
                 Slots = parsed.GetValue(slots),
+                Threads = parsed.GetValue(threads),
                 SlotsPerGpu = parsed.GetValue(perGpu),
                 CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(checkpoint)),
                 Loaded = loaded,

@@ -9,6 +9,20 @@ public static class RunOptions
     public static Option<int> Slots() => Ranged("--slots", "CPU slots that train at the same time; they divide the cores [SIMXIR_SLOTS]", Environment.ProcessorCount,
         $"1 to {Environment.ProcessorCount}, the cores of this machine", CommonOptions.Variable("SIMXIR_SLOTS"));
 
+    /// <summary>Null where it is left to the slots.</summary>
+    public static Option<int?> Threads() => new("--threads")
+    {
+        Description = "Torch threads of each slot; left out, the slots divide the cores. Weights are equal, byte for byte, for one number of threads",
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= Environment.ProcessorCount) return count;
+            result.AddError($"--threads '{text}' is out of range; allowed are 1 to {Environment.ProcessorCount}, the cores of this machine");
+            return null;
+        },
+    };
+
     public static Option<int> SlotsPerGpu() => Ranged("--slots-per-gpu", "Slots that share one CUDA device", 64, "1 to 64", null);
 
     public static Option<double> CheckpointEvery() => new("--checkpoint-every")

@@ -11,9 +11,9 @@ public static class SiloCommand
         var role = new Option<string>("--role") { Description = "control keeps the grid, gpu trains, all does both", Required = true };
         role.AcceptOnlyFromAmong("control", "gpu", "all");
         var (cluster, store, data) = (CommonOptions.Cluster(), CommonOptions.Store(), CommonOptions.Data());
-        var (slots, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
+        var (slots, threads, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.Threads(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
         var (address, siloPort, gatewayPort) = (SiloAddressOptions.Address(), SiloAddressOptions.Port("--silo-port", "for other silos"), SiloAddressOptions.Port("--gateway-port", "for clients"));
-        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, perGpu, checkpoint, address, siloPort, gatewayPort };
+        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, threads, perGpu, checkpoint, address, siloPort, gatewayPort };
         command.SetGuarded((parsed, _) => RunAsync(new SiloOptions
         {
             Role = Enum.Parse<SiloRole>(parsed.GetValue(role)!, ignoreCase: true),
@@ -21,6 +21,7 @@ public static class SiloCommand
             Store = parsed.GetValue(store)!,
             DataFolder = parsed.GetValue(data),
             Slots = parsed.GetValue(slots),
+            Threads = parsed.GetValue(threads),
             SlotsPerGpu = parsed.GetValue(perGpu),
             CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(checkpoint)),
             Address = parsed.GetValue(address)!,

@@ -11,9 +11,10 @@ namespace SimXir.Host;
 /// <summary>The parts of one member of a cluster, by its role.</summary>
 public static class SiloHost
 {
-    /// <summary>A silo that shows no sign of life for this long does not keep others from joining after a crash of everything.</summary>
-    private const int MissedSignsOfLife = 4;
-    private static readonly TimeSpan SignOfLifeEvery = TimeSpan.FromSeconds(5);
+    /// <summary>A silo that has shown no sign of life for this many times <see cref="SignOfLifeEvery"/> does not keep others from joining, as after a crash of
+    /// everything. It is declared dead by probes alone, with Orleans' patient defaults: a busy GPU node must not be evicted.</summary>
+    private const int MissedSignsOfLife = 3;
+    private static readonly TimeSpan SignOfLifeEvery = TimeSpan.FromSeconds(3);
 
     /// <summary>Of all roles but <see cref="SiloRole.Gpu"/>: a training silo may be killed at any moment, and its grains with it.</summary>
     private static readonly Type[] ControlGrains =
@@ -50,6 +51,7 @@ public static class SiloHost
             builder.Services.AddWorkers(workers =>
             {
                 workers.CpuSlots = options.Slots;
+                workers.ThreadsPerSlot = options.Threads;
                 workers.SlotsPerGpu = options.SlotsPerGpu;
                 workers.CheckpointEvery = options.CheckpointEvery;
             });

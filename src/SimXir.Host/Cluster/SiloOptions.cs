@@ -19,6 +19,9 @@ public sealed record SiloOptions
     /// <summary>CPU slots, where there is no CUDA device.</summary>
     public int Slots { get; init; } = 1;
 
+    /// <summary>Torch threads of each slot; null: the slots divide the cores.</summary>
+    public int? Threads { get; init; }
+
     /// <summary>Slots that share a CUDA device.</summary>
     public int SlotsPerGpu { get; init; } = 1;
 

@@ -31,6 +31,7 @@ public static class LocalHost
         builder.Services.AddWorkers(workers =>
         {
             workers.CpuSlots = options.Slots;
+            workers.ThreadsPerSlot = options.Threads;
             workers.SlotsPerGpu = options.SlotsPerGpu;
             workers.CheckpointEvery = options.CheckpointEvery;
         });

@@ -14,6 +14,9 @@ public sealed record LocalOptions
     /// <summary>CPU slots.</summary>
     public int Slots { get; init; } = 1;
 
+    /// <summary>Torch threads of each slot; null: the slots divide the cores.</summary>
+    public int? Threads { get; init; }
+
     /// <summary>Slots that share a CUDA device.</summary>
     public int SlotsPerGpu { get; init; } = 1;
 

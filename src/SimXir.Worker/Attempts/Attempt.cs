@@ -75,8 +75,12 @@ public sealed partial class Attempt
             await _context.Round.Committed(Fence);
             return;
         }
+        if (end.Reason == StopReason.LeaseLost)
+        {
+            LogLeaseLost(_context.Lease.Title, Key, Fence, end.Message);
+            return;
+        }
         LogStopped(_context.Lease.Title, Key, Fence, end.Reason, end.Message);
-        if (end.Reason == StopReason.LeaseLost) return;
         await _context.Round.Stopped(Fence, new AttemptEnd(end.Reason, end.Message, _ledger.TakeLost(), end.ParentBroken));
     }
 }
