@@ -15,7 +15,7 @@ public sealed class CommittedRounds(RoundStore rounds, ContentStore parts, IObje
     {
         try
         {
-            if (await rounds.ReadManifestAsync(key, help: true) is not { } found) return (null, null);
+            if (await rounds.KeepAsync(key) is not { } found) return (null, null);
             foreach (var (name, part) in found.Manifest.Parts)
             {
                 var state = await parts.VerifyAsync(part);
