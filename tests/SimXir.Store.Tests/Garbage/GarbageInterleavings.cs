@@ -7,7 +7,7 @@ namespace SimXir.Store.Tests;
 /// <summary>A collector between writers, one store operation at a time, in many orders.</summary>
 public sealed class GarbageInterleavings
 {
-    private const int Runs = 150;
+    private const int Runs = 60;
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     [Fact]
