@@ -136,7 +136,7 @@ public sealed partial class RoundGrain(
             if (silent < options.Value.LeaseLength && !gone) return;
             if (await TakeOverManifest("its worker fell silent after committing")) return;
             LogLost(Key, State.Holder!.Value, silent);
-            _life.End(new AttemptEnd(StopReason.WorkerLost, gone ? $"the silo of {State.Holder} is gone" : $"{State.Holder} was silent for {silent.TotalSeconds:0.0} s", new SlotLedger()));
+            _life.End(new AttemptEnd(StopReason.WorkerLost, gone ? $"the silo of {State.Holder} is gone" : $"{State.Holder} was silent for {silent.TotalSeconds:0.0} s", _life.TakenBy(await committed.HeadAsync(Key), silent)));
             await Settled(parentBroken: false);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -76,7 +76,9 @@ public sealed partial class Attempt
             return;
         }
         LogStopped(_context.Lease.Title, Key, Fence, end.Reason, end.Message);
-        if (end.Reason == StopReason.LeaseLost) return;
-        await _context.Round.Stopped(Fence, new AttemptEnd(end.Reason, end.Message, _ledger.TakeLost(), end.ParentBroken));
+        var lost = _ledger.Lost(end.Reason);
+        if (end.Reason == StopReason.LeaseLost) return; // nobody listens: the slot's next round records it
+        await _context.Round.Stopped(Fence, new AttemptEnd(end.Reason, end.Message, lost, end.ParentBroken));
+        _ledger.Told(lost);
     }
 }

@@ -103,10 +103,13 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
             case CommitOutcome.Fenced fenced:
                 return Lost(fenced.By);
             case CommitOutcome.Committed committed:
+                ledger.Saved(manifest.Ledger);
                 foreach (var freed in committed.Freed) await context.Parts.DeleteAsync(freed);
                 break;
+            default:
+                ledger.Lost(StopReason.LeaseLost); // another's manifest decides the round
+                break;
         }
-        context.Clock.Restart();
         return AttemptOutcome.Committed;
     }
 
