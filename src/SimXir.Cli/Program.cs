@@ -13,6 +13,7 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     WhyCommand.Create(),
     DataCommand.Create(),
     CheckpointCommand.Create(),
+    GcCommand.Create(),
     SelfTestCommand.Create(),
     BenchCommand.Create(),
 };

@@ -18,13 +18,18 @@ public sealed class GridOptions
     /// <value>Default 10 min; LeaseLength or more.</value>
     public TimeSpan HolderPatience { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often a round looks after its lease, and a waiting round after its place in the pool.</summary>
+    /// <summary>How often a round looks after its lease, or after the pause before its next attempt.</summary>
     /// <value>Default 1 s.</value>
     public TimeSpan WatchEvery { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a waiting round says again that it waits, in case the pool lost its memory. Each says it, so it costs as many calls as
+    /// rounds wait.</summary>
+    /// <value>Default 15 s.</value>
+    public TimeSpan OfferEvery { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How often an experiment asks its open rounds how they stand, in case a message was lost.</summary>
-    /// <value>Default 10 s.</value>
-    public TimeSpan AskAgainEvery { get; set; } = TimeSpan.FromSeconds(10);
+    /// <value>Default 30 s.</value>
+    public TimeSpan AskAgainEvery { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often the reconciler wakes unfinished sweeps.</summary>
     /// <value>Default 30 s.</value>

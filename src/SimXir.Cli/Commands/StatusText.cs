@@ -19,6 +19,11 @@ public static class StatusText
                 $"  {experiment.Id.Dataset} {experiment.Id.Method} seed {experiment.Id.Seed}: {experiment.State}, {experiment.RoundsDone}/{experiment.Rounds} rounds{open}"));
         }
         text.AppendLine(LedgerLine.Of(status.Ledger));
+        if (status.Wasted.Count > 0)
+        {
+            var reasons = status.Wasted.Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Key} {reason.Value:F1} s"));
+            text.AppendLine($"wasted by: {string.Join(", ", reasons)}");
+        }
         if (status.Worker is not null) text.AppendLine($"At work on this store: {status.Worker}.");
         else if (status.State is CellState.Running or CellState.Waiting) text.AppendLine("No process is at work on this store: 'simxir run' with the same spec goes on with it.");
         return text.ToString();

@@ -27,4 +27,12 @@ public sealed record SlotLedger(
         a.CheckpointSeconds + b.CheckpointSeconds,
         a.IdleSeconds + b.IdleSeconds,
         a.WastedSeconds + b.WastedSeconds);
+
+    public static SlotLedger operator -(SlotLedger a, SlotLedger b) => new(
+        a.UsefulSeconds - b.UsefulSeconds,
+        a.RedoneSeconds - b.RedoneSeconds,
+        a.StartupSeconds - b.StartupSeconds,
+        a.CheckpointSeconds - b.CheckpointSeconds,
+        a.IdleSeconds - b.IdleSeconds,
+        a.WastedSeconds - b.WastedSeconds);
 }

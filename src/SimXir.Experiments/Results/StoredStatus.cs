@@ -8,4 +8,11 @@ namespace SimXir.Experiments;
 /// <param name="Worker">The process that drives the store now, or null where none does.</param>
 /// <param name="Experiments">One by one.</param>
 /// <param name="Ledger">Slot time of all its rounds so far.</param>
-public sealed record StoredStatus(SweepId Sweep, CellState State, string? Worker, ImmutableArray<StoredExperiment> Experiments, SlotLedger Ledger);
+/// <param name="Wasted">Its wasted seconds by the reason of the stop, as far as a round heard of it.</param>
+public sealed record StoredStatus(
+    SweepId Sweep,
+    CellState State,
+    string? Worker,
+    ImmutableArray<StoredExperiment> Experiments,
+    SlotLedger Ledger,
+    ImmutableSortedDictionary<StopReason, double> Wasted);

@@ -40,7 +40,7 @@ public sealed partial class ExperimentGrain(
     {
         if (report.Progress is { } progress) _progress[report.Key] = progress;
         if (State.State != CellState.Running) return;
-        if ((await Walk()).Apply(report, first: false)) await Advance();
+        if ((await Walk()).Apply(report, first: false)) await Advance(changed: true);
     }
 
     public async Task<ExperimentStatus> GetStatus()
@@ -59,8 +59,9 @@ public sealed partial class ExperimentGrain(
             var walk = await Walk();
             if (State.State == CellState.Running)
             {
-                foreach (var round in walk.Open()) walk.Apply(await Ask(round, fresh: false), first: false);
-                await Advance();
+                var changed = false;
+                foreach (var round in walk.Open()) changed |= walk.Apply(await Ask(round, fresh: false), first: false);
+                await Advance(changed);
             }
             else
             {
@@ -73,16 +74,19 @@ public sealed partial class ExperimentGrain(
         }
     }
 
-    private async Task Advance()
+    /// <summary>Makes every step that is due. What waits or runs is not written: whoever wakes asks again, and the wish stands already.</summary>
+    private async Task Advance(bool changed)
     {
         var walk = await Walk();
         while (walk.TakeReady() is { Count: > 0 } ready)
         {
             await state.WriteStateAsync();
-            foreach (var round in ready) walk.Apply(await Ask(round, fresh: true), first: true);
+            changed = false;
+            foreach (var round in ready) changed |= walk.Apply(await Ask(round, fresh: true), first: true);
         }
+        var known = State.Rounds.Count;
         var ended = walk.Settle();
-        await state.WriteStateAsync();
+        if (changed || ended || State.Rounds.Count != known) await state.WriteStateAsync();
         if (ended) Tell();
     }
 

@@ -9,13 +9,26 @@ public sealed class CommittedRounds(RoundStore rounds, ContentStore parts, IObje
     /// <summary>The manifest, where the round has one; a commit that its worker did not live to finish is finished.</summary>
     public async Task<RoundManifest?> FindAsync(RoundKey key) => (await rounds.ReadManifestAsync(key, help: true))?.Manifest;
 
+    /// <summary>The head, or null where it is absent or cannot be read: it only serves to tell how much was lost.</summary>
+    public async Task<RoundHead?> HeadAsync(RoundKey key)
+    {
+        try
+        {
+            return await rounds.ReadHeadAsync(key);
+        }
+        catch (CorruptRecordException)
+        {
+            return null; // the next owner's take reads it again, and says so
+        }
+    }
+
     /// <summary>The manifest if every part is there and has its hash; otherwise null, and what was wrong where there was something.
     /// A damaged result is retracted, so that the round can be made again.</summary>
     public async Task<(RoundManifest? Manifest, string? Fault)> VerifyAsync(RoundKey key)
     {
         try
         {
-            if (await rounds.ReadManifestAsync(key, help: true) is not { } found) return (null, null);
+            if (await rounds.KeepAsync(key) is not { } found) return (null, null);
             foreach (var (name, part) in found.Manifest.Parts)
             {
                 var state = await parts.VerifyAsync(part);

@@ -36,11 +36,7 @@ public sealed partial class RoundGrain(
         if (State.Status == RoundStatus.Idle || (request.Fresh && State.Status is RoundStatus.Completed or RoundStatus.Diverged))
             changed |= await Reconcile();
         if (changed) await state.WriteStateAsync();
-        if (State.Status == RoundStatus.Waiting)
-        {
-            Watch();
-            await Offer();
-        }
+        if (State.Status == RoundStatus.Waiting) await WaitInLine();
         return _life.Report(_progress);
     }
 
@@ -108,7 +104,7 @@ public sealed partial class RoundGrain(
         await state.WriteStateAsync();
         if (State.Status == RoundStatus.Waiting)
         {
-            await Offer();
+            await WaitInLine();
         }
         else
         {
@@ -121,22 +117,28 @@ public sealed partial class RoundGrain(
 
     private void Watch()
     {
-        var every = options.Value.WatchEvery;
-        _watch ??= this.RegisterGrainTimer(LookAfterLease, new GrainTimerCreationOptions(every, every) { KeepAlive = true });
+        var every = State switch
+        {
+            { Status: RoundStatus.Leased } => options.Value.WatchEvery,
+            { NotBefore: { } until } when until > time.GetUtcNow() => options.Value.WatchEvery,
+            _ => options.Value.OfferEvery,
+        };
+        if (_watch is null) _watch = this.RegisterGrainTimer(LookAfterLease, new GrainTimerCreationOptions(every, every) { KeepAlive = true });
+        else _watch.Change(every, every);
     }
 
     private async Task LookAfterLease(CancellationToken cancellation)
     {
         try
         {
-            if (State.Status == RoundStatus.Waiting) await Offer();
+            if (State.Status == RoundStatus.Waiting) await WaitInLine();
             if (State.Status != RoundStatus.Leased) return;
             var silent = time.GetElapsedTime(_renewed);
             var gone = silos.IsGone(State.Holder!.Value, silent, options.Value);
             if (silent < options.Value.LeaseLength && !gone) return;
             if (await TakeOverManifest("its worker fell silent after committing")) return;
             LogLost(Key, State.Holder!.Value, silent);
-            _life.End(new AttemptEnd(StopReason.WorkerLost, gone ? $"the silo of {State.Holder} is gone" : $"{State.Holder} was silent for {silent.TotalSeconds:0.0} s", new SlotLedger()));
+            _life.End(new AttemptEnd(StopReason.WorkerLost, gone ? $"the silo of {State.Holder} is gone" : $"{State.Holder} was silent for {silent.TotalSeconds:0.0} s", _life.TakenBy(await committed.HeadAsync(Key), silent)));
             await Settled(parentBroken: false);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -146,6 +148,12 @@ public sealed partial class RoundGrain(
     }
 
     private IGpuPoolGrain Pool => GrainFactory.GetGrain<IGpuPoolGrain>(IGpuPoolGrain.Default);
+
+    private Task WaitInLine()
+    {
+        Watch();
+        return Offer();
+    }
 
     private Task Offer() => State.NotBefore > time.GetUtcNow() ? Task.CompletedTask : Pool.Offer(new WaitingRound(Key, State.Askers[0].Sweep));
 

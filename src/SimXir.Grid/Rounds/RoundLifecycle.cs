@@ -1,5 +1,6 @@
 using System.Globalization;
 using SimXir.Experiments;
+using SimXir.Store;
 
 namespace SimXir.Grid;
 
@@ -46,6 +47,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         if (state.Status != RoundStatus.Waiting || state.NotBefore > time.GetUtcNow()) return null;
         state.Fence++;
         state.Attempts++;
+        state.GrantedAt = time.GetUtcNow();
         (state.Status, state.Holder, state.NotBefore) = (RoundStatus.Leased, worker, null);
         state.Log.Note(time, Text($"attempt {state.Attempts} granted to {worker} with fence {state.Fence}"));
         return state.Fence;
@@ -66,10 +68,19 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         state.Log.Note(time, Text($"{(state.Reason is null ? "completed" : "diverged")}: {how} (fence {manifest.Fence})"));
     }
 
+    /// <summary>The slot time that a holder took with it: from its newest record, or its grant, to its last sign of life.</summary>
+    public SlotLedger TakenBy(RoundHead? head, TimeSpan silent)
+    {
+        var recorded = head?.Checkpoint is { } checkpoint && checkpoint.Fence == state.Fence ? checkpoint.At : state.GrantedAt;
+        var seconds = (time.GetUtcNow() - silent - recorded)?.TotalSeconds ?? 0;
+        return new SlotLedger(WastedSeconds: Math.Max(0, seconds));
+    }
+
     /// <summary>Ends an attempt without a result: waits again after its pause, or fails when the reason's budget is spent.</summary>
     public void End(AttemptEnd end)
     {
         state.Lost += end.Ledger;
+        if (end.Ledger.WastedSeconds > 0) state.Wasted[end.Reason] = state.Wasted.GetValueOrDefault(end.Reason) + end.Ledger.WastedSeconds;
         var failures = state.Failures[end.Reason] = state.Failures.GetValueOrDefault(end.Reason) + 1;
         if (end.ParentBroken)
         {

@@ -18,6 +18,9 @@ public sealed class RoundState
 
     public int Attempts { get; set; }
 
+    /// <summary>When the newest lease was granted.</summary>
+    public DateTimeOffset? GrantedAt { get; set; }
+
     /// <summary>The furthest step that an ended attempt had told of.</summary>
     public long ReachedStep { get; set; }
 
@@ -35,6 +38,9 @@ public sealed class RoundState
 
     /// <summary>Slot time of attempts that ended without a result.</summary>
     public SlotLedger Lost { get; set; } = new();
+
+    /// <summary>The wasted part of <see cref="Lost"/> in seconds, by the reason of the stop.</summary>
+    public Dictionary<StopReason, double> Wasted { get; set; } = [];
 
     public List<CausalEntry> Log { get; set; } = [];
 }

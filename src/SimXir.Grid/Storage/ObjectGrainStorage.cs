@@ -8,7 +8,7 @@ namespace SimXir.Grid;
 public sealed class ObjectGrainStorage(IObjectStore store, IActivatorProvider activators) : IGrainStorage
 {
     /// <summary>Where the state of a grain stands; a key with '/' makes folders.</summary>
-    public static string NameOf(string type, string key) => $"grains/{type}/{key}.json";
+    public static string NameOf(string type, string key) => GrainNames.Of(type, key);
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {

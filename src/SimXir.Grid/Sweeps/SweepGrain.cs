@@ -12,6 +12,11 @@ public sealed class SweepGrain(
     SweepPlans plans,
     TimeProvider time) : Grain, ISweepGrain
 {
+    private const int StartedAtOnce = 64;
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
+    private Task _waking = Task.CompletedTask;
+    private IGrainTimer? _saving;
+
     private SweepId Id => new(this.GetPrimaryKeyString());
 
     private SweepState State => document.State;
@@ -26,7 +31,11 @@ public sealed class SweepGrain(
             { State: CellState.Completed or CellState.Failed } => SubmitReply.Repeated,
             _ => SubmitReply.Resumed,
         };
-        if (reply == SubmitReply.Started) await sweeps.WriteAsync(request.SpecText, request.Plan);
+        if (reply == SubmitReply.Started)
+        {
+            await sweeps.WriteAsync(request.SpecText, request.Plan);
+            plans.Add(request.Plan);
+        }
         if (reply != SubmitReply.Resumed)
         {
             (State.PlanDigest, State.State) = (digest, CellState.Running);
@@ -47,10 +56,18 @@ public sealed class SweepGrain(
             await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
             return;
         }
-        var plan = await plans.GetAsync(Id);
-        await Task.WhenAll(plan.Experiments
-            .Where(experiment => !State.Ended.ContainsKey(experiment.Id))
-            .Select(experiment => Grain(experiment.Id).Start(State.Submission)));
+        if (_waking.IsCompleted) _waking = StartAll(await plans.GetAsync(Id), State.Submission);
+    }
+
+    /// <summary>A few at a time, in the plan's order, so that the first rounds run while the last experiments are still started. Nobody waits
+    /// for it: the reconciler wakes the sweep again, and with it whatever could not be started.</summary>
+    private async Task StartAll(SweepPlan plan, int submission)
+    {
+        foreach (var few in plan.Experiments.Where(experiment => !State.Ended.ContainsKey(experiment.Id)).ToArray().Chunk(StartedAtOnce))
+        {
+            await Task.WhenAll(few.Select(experiment => Grain(experiment.Id).Start(submission))).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+            if (State.Submission != submission || State.State != CellState.Running) return;
+        }
     }
 
     public async Task ExperimentEnded(ExperimentId experiment, int submission, CellState state)
@@ -64,8 +81,22 @@ public sealed class SweepGrain(
             State.State = State.Ended.ContainsValue(CellState.Failed) ? CellState.Failed : CellState.Completed;
             State.Log.Note(time, $"ended: {State.State}");
         }
+        if (State.State == CellState.Running)
+        {
+            _saving ??= this.RegisterGrainTimer(Save, new GrainTimerCreationOptions(SaveEvery, Timeout.InfiniteTimeSpan));
+            return;
+        }
         await document.WriteStateAsync();
-        if (State.State != CellState.Running) await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
+        await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
+    }
+
+    /// <summary>Ends of experiments are written together, since each write is the whole list. One that is lost is told again: a sweep that
+    /// wakes starts every experiment whose end it does not know, and an ended one says so.</summary>
+    private async Task Save(CancellationToken cancellation)
+    {
+        _saving?.Dispose();
+        _saving = null;
+        await document.WriteStateAsync(cancellation);
     }
 
     public async Task<SweepStatus> GetStatus()

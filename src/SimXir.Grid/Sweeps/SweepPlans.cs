@@ -9,24 +9,43 @@ namespace SimXir.Grid;
 /// <summary>The plans of this silo's sweeps, read from the store once: a name never changes its plan.</summary>
 public sealed class SweepPlans(SweepStore sweeps)
 {
-    private readonly ConcurrentDictionary<SweepId, SweepPlan> _plans = new();
+    private readonly ConcurrentDictionary<SweepId, Lazy<Task<IndexedPlan>>> _plans = new();
 
     public static string DigestOf(SweepPlan plan) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(plan, CorridorJson.Options)));
 
+    /// <summary>A plan that has just been stored.</summary>
+    public void Add(SweepPlan plan) => _plans[plan.Sweep] = new Lazy<Task<IndexedPlan>>(Task.FromResult(new IndexedPlan(plan)));
+
     /// <summary>Throws <see cref="InvalidOperationException"/> for a sweep that was never submitted.</summary>
-    public async Task<SweepPlan> GetAsync(SweepId sweep)
+    public async Task<SweepPlan> GetAsync(SweepId sweep) => (await IndexedAsync(sweep)).Plan;
+
+    public async Task<ExperimentPlan> GetAsync(ExperimentId experiment) =>
+        (await IndexedAsync(experiment.Sweep)).Experiments.GetValueOrDefault(experiment)
+            ?? throw new InvalidOperationException($"the plan of sweep '{experiment.Sweep}' has no experiment {experiment}");
+
+    /// <summary>However many experiments ask at once, the plan is read once; a reading that failed is not kept.</summary>
+    private async Task<IndexedPlan> IndexedAsync(SweepId sweep)
     {
-        if (_plans.TryGetValue(sweep, out var known)) return known;
-        var plan = await sweeps.ReadPlanAsync(sweep)
-            ?? throw new InvalidOperationException($"the store holds no plan of sweep '{sweep}'");
-        return _plans.GetOrAdd(sweep, plan);
+        var reading = _plans.GetOrAdd(sweep, id => new Lazy<Task<IndexedPlan>>(() => ReadAsync(id)));
+        try
+        {
+            return await reading.Value;
+        }
+        catch
+        {
+            _plans.TryRemove(KeyValuePair.Create(sweep, reading));
+            throw;
+        }
     }
 
-    public async Task<ExperimentPlan> GetAsync(ExperimentId experiment)
+    private async Task<IndexedPlan> ReadAsync(SweepId sweep) => new(await sweeps.ReadPlanAsync(sweep)
+        ?? throw new InvalidOperationException($"the store holds no plan of sweep '{sweep}'"));
+
+    private sealed class IndexedPlan(SweepPlan plan)
     {
-        var plan = await GetAsync(experiment.Sweep);
-        return plan.Experiments.FirstOrDefault(candidate => candidate.Id == experiment)
-            ?? throw new InvalidOperationException($"the plan of sweep '{experiment.Sweep}' has no experiment {experiment}");
+        public SweepPlan Plan => plan;
+
+        public Dictionary<ExperimentId, ExperimentPlan> Experiments { get; } = plan.Experiments.ToDictionary(experiment => experiment.Id);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using SimXir.Experiments;
 using SimXir.Grid;
 using SimXir.Store;
 using SimXir.Worker;
@@ -11,7 +12,16 @@ namespace SimXir.Host;
 /// <summary>The parts of a grid in one process: a silo on loopback, the reconciler for one sweep, and the worker slots.</summary>
 public static class LocalHost
 {
-    public static IHost Build(LocalOptions options, IObjectStore store, Method.Datasets datasets, Action<string> notice)
+    public static IHost Build(LocalOptions options, IObjectStore store, Method.Datasets datasets, Action<string> notice) => Build(
+        options.Loaded.Spec.Name,
+        store,
+        datasets,
+        workers => (workers.CpuSlots, workers.ThreadsPerSlot, workers.SlotsPerGpu, workers.CheckpointEvery) = (options.Slots, options.Threads, options.SlotsPerGpu, options.CheckpointEvery),
+        notice);
+
+    /// <summary>The same for one sweep, where <paramref name="rounds"/> may take the place of the training.</summary>
+    internal static IHost Build(
+        SweepId sweep, IObjectStore store, Method.Datasets datasets, Action<WorkerOptions> workers, Action<string> notice, IRoundRunner? rounds = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(new NoticeLoggerProvider(notice));
@@ -24,17 +34,12 @@ public static class LocalHost
             var (siloPort, gatewayPort) = FreePort.Pair();
             silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: "simxir", clusterId: "local");
             silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
-            silo.Configure<GridOptions>(grid => grid.OnlySweep = options.Loaded.Spec.Name);
+            silo.Configure<GridOptions>(grid => grid.OnlySweep = sweep);
             silo.AddGrid();
         });
         builder.Services.AddReconciler();
-        builder.Services.AddWorkers(workers =>
-        {
-            workers.CpuSlots = options.Slots;
-            workers.ThreadsPerSlot = options.Threads;
-            workers.SlotsPerGpu = options.SlotsPerGpu;
-            workers.CheckpointEvery = options.CheckpointEvery;
-        });
+        if (rounds is not null) builder.Services.AddSingleton(rounds);
+        builder.Services.AddWorkers(workers);
         return builder.Build();
     }
 }

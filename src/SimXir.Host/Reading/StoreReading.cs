@@ -49,7 +49,7 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         var result = await ResultAsync(sweep, cancellation);
         var experiments = ImmutableArray.CreateBuilder<StoredExperiment>();
         foreach (var experiment in plan.Experiments) experiments.Add(await StatusAsync(experiment, cancellation));
-        return new StoredStatus(sweep, result.State, await StoreClaims.HolderAsync(store, cancellation), experiments.ToImmutable(), result.Ledger);
+        return new StoredStatus(sweep, result.State, await StoreClaims.HolderAsync(store, cancellation), experiments.ToImmutable(), result.Ledger, await WastedAsync(plan, cancellation));
     }
 
     /// <summary>The causal log of a sweep, an experiment or a cell, as lines.</summary>
@@ -66,6 +66,17 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         foreach (var key in plan.Experiments.SelectMany(experiment => experiment.Rounds).Select(round => round.Key).Distinct())
             lost += (await _grains.RoundAsync(key, cancellation))?.Lost ?? new SlotLedger();
         return lost;
+    }
+
+    private async Task<ImmutableSortedDictionary<StopReason, double>> WastedAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        var wasted = ImmutableSortedDictionary.CreateBuilder<StopReason, double>();
+        foreach (var key in plan.Experiments.SelectMany(experiment => experiment.Rounds).Select(round => round.Key).Distinct())
+        {
+            foreach (var (reason, seconds) in (await _grains.RoundAsync(key, cancellation))?.Wasted ?? [])
+                wasted[reason] = wasted.GetValueOrDefault(reason) + seconds;
+        }
+        return wasted.ToImmutable();
     }
 
     internal async Task<SweepPlan> PlanAsync(SweepId sweep, CancellationToken cancellation) =>

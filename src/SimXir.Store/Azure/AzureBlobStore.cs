@@ -26,6 +26,8 @@ public sealed class AzureBlobStore : IObjectStore
 
     public Task CheckAsync(CancellationToken cancellation = default) => _container.ProbeAsync(cancellation);
 
+    public Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation = default) => _container.ProbeAsync(cancellation);
+
     public Task<ObjectInfo?> FindAsync(string name, CancellationToken cancellation = default)
     {
         var blob = Blob(name);
@@ -85,10 +87,45 @@ public sealed class AzureBlobStore : IObjectStore
         }
     }
 
-    public Task<bool> DeleteAsync(string name, string? etag = null, CancellationToken cancellation = default)
+    public Task<bool> DeleteAsync(string name, string? etag = null, CancellationToken cancellation = default) =>
+        DeletingAsync(name, etag is null ? null : new BlobRequestConditions { IfMatch = new ETag(etag) }, cancellation);
+
+    /// <summary>Writing the metadata, of which SimXir keeps none, gives a blob a new time and ETag, and leaves its content.</summary>
+    public Task<bool> TouchAsync(string name, CancellationToken cancellation = default)
     {
         var blob = Blob(name);
-        var conditions = etag is null ? null : new BlobRequestConditions { IfMatch = new ETag(etag) };
+        return _container.DoAsync(name, async () =>
+        {
+            try
+            {
+                await blob.SetMetadataAsync(new Dictionary<string, string>(), cancellationToken: cancellation);
+                return true;
+            }
+            catch (RequestFailedException fault) when (AzureFaults.IsAbsent(fault))
+            {
+                return false;
+            }
+        }, cancellation);
+    }
+
+    /// <remarks>The service counts times in whole seconds, and its condition allows equality.</remarks>
+    public Task<bool> DeleteOldAsync(string name, DateTimeOffset writtenBefore, CancellationToken cancellation = default)
+    {
+        var last = DateTimeOffset.FromUnixTimeSeconds((long)Math.Ceiling((writtenBefore - DateTimeOffset.UnixEpoch).TotalSeconds) - 1);
+        return DeletingAsync(name, new BlobRequestConditions { IfUnmodifiedSince = last }, cancellation);
+    }
+
+    public Task<IStoreClaim?> TryClaimAsync(string name, CancellationToken cancellation = default) =>
+        _claims.TryTakeAsync(ObjectName.Checked(name), cancellation);
+
+    public Task<string?> ReadClaimHolderAsync(string name, CancellationToken cancellation = default) =>
+        _claims.HolderOfAsync(ObjectName.Checked(name), cancellation);
+
+    private BlobClient Blob(string name) => _container.Client.GetBlobClient(ObjectName.Checked(name));
+
+    private Task<bool> DeletingAsync(string name, BlobRequestConditions? conditions, CancellationToken cancellation)
+    {
+        var blob = Blob(name);
         return _container.DoAsync(name, async () =>
         {
             try
@@ -101,14 +138,6 @@ public sealed class AzureBlobStore : IObjectStore
             }
         }, cancellation);
     }
-
-    public Task<IStoreClaim?> TryClaimAsync(string name, CancellationToken cancellation = default) =>
-        _claims.TryTakeAsync(ObjectName.Checked(name), cancellation);
-
-    public Task<string?> ReadClaimHolderAsync(string name, CancellationToken cancellation = default) =>
-        _claims.HolderOfAsync(ObjectName.Checked(name), cancellation);
-
-    private BlobClient Blob(string name) => _container.Client.GetBlobClient(ObjectName.Checked(name));
 
     private Task<string?> WritingAsync(
         string name, ReadOnlyMemory<byte> content, BlobRequestConditions conditions, CancellationToken cancellation)

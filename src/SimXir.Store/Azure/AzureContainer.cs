@@ -12,11 +12,13 @@ internal sealed class AzureContainer(BlobContainerClient client)
     public string Description { get; } = client.Uri.GetLeftPart(UriPartial.Path);
 
     /// <summary>Writes and deletes a blob out of the objects' reach: a SAS of the container may do that, but not ask for the container.</summary>
-    public async Task ProbeAsync(CancellationToken cancellation)
+    /// <returns>When it was written, by the service's clock.</returns>
+    public async Task<DateTimeOffset> ProbeAsync(CancellationToken cancellation)
     {
         var probe = client.GetBlobClient($".checks/{Guid.NewGuid():n}");
-        await WriteAsync(null, () => probe.UploadAsync(BinaryData.FromString("SimXir"), cancellation), cancellation);
+        var written = await WriteAsync(null, () => probe.UploadAsync(BinaryData.FromString("SimXir"), cancellation), cancellation);
         await DoAsync(null, () => probe.DeleteAsync(cancellationToken: cancellation), cancellation);
+        return written.Value.LastModified;
     }
 
     /// <summary>Runs a call; a missing container is made and the call repeated once. Nothing was written without a container, so the

@@ -9,7 +9,8 @@ public sealed class ContentStore(IObjectStore store)
     private const int BufferBytes = 1024 * 1024;
 
     /// <summary>Keeps some bytes. A part that is there already stays if it is sound by its length, or with
-    /// <paramref name="checkExisting"/> by its hash; otherwise it is replaced.</summary>
+    /// <paramref name="checkExisting"/> by its hash; otherwise it is replaced. Either way it is as young as if it were written now: no
+    /// collector takes it before its reference is stored (see <see cref="GarbageCollector"/>).</summary>
     public async Task<PartRef> PutAsync(ReadOnlyMemory<byte> content, bool checkExisting = false, CancellationToken cancellation = default)
     {
         var part = new PartRef(Convert.ToHexStringLower(SHA256.HashData(content.Span)), content.Length);
@@ -86,7 +87,9 @@ public sealed class ContentStore(IObjectStore store)
         }
     }
 
-    private async Task<bool> IsKeptAsync(PartRef part, string name, bool checkExisting, CancellationToken cancellation) => checkExisting
-        ? await VerifyAsync(part, cancellation) == PartState.Sound
-        : (await store.FindAsync(name, cancellation))?.Bytes == part.Bytes;
+    /// <summary>Touches it before it looks: what is found sound after that will stay.</summary>
+    private async Task<bool> IsKeptAsync(PartRef part, string name, bool checkExisting, CancellationToken cancellation) =>
+        await store.TouchAsync(name, cancellation) && (checkExisting
+            ? await VerifyAsync(part, cancellation) == PartState.Sound
+            : (await store.FindAsync(name, cancellation))?.Bytes == part.Bytes);
 }

@@ -5,7 +5,7 @@ namespace SimXir.Store;
 
 /// <summary>Objects as files below a directory: for a laptop, or a file system that all machines share.</summary>
 /// <remarks>A file is written to <c>.tmp</c>, flushed, and published by a hard link (create) or a rename (replace); its directory is
-/// flushed then. Compare-and-set, append and delete hold a lock file of <c>.locks</c>, which the kernel releases with its process. The
+/// flushed then. Compare-and-set, append, touch and delete hold a lock file of <c>.locks</c>, which the kernel releases with its process. The
 /// ETag is the content's SHA-256: an object changed and changed back has its old ETag, which is harmless, because whoever sets on it saw
 /// exactly what is there.</remarks>
 public sealed class DirectoryStore : IObjectStore
@@ -40,11 +40,9 @@ public sealed class DirectoryStore : IObjectStore
         }
     }
 
-    public Task CheckAsync(CancellationToken cancellation = default) => Doing(null, () =>
-    {
-        _folder.Probe();
-        return true;
-    }, cancellation);
+    public Task CheckAsync(CancellationToken cancellation = default) => Doing(null, _folder.Probe, cancellation);
+
+    public Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation = default) => Doing(null, _folder.Probe, cancellation);
 
     public Task<ObjectInfo?> FindAsync(string name, CancellationToken cancellation = default)
     {
@@ -105,10 +103,13 @@ public sealed class DirectoryStore : IObjectStore
         LockedAsync(name, path =>
         {
             if (etag is null ? !File.Exists(path) : Content(path) is not { } current || ETagOf(current) != etag) return false;
-            File.Delete(path);
-            Posix.FlushDirectory(Path.GetDirectoryName(path)!);
-            return true;
+            return ObjectFile.Delete(path);
         }, cancellation);
+
+    public Task<bool> TouchAsync(string name, CancellationToken cancellation = default) => LockedAsync(name, ObjectFile.Touch, cancellation);
+
+    public Task<bool> DeleteOldAsync(string name, DateTimeOffset writtenBefore, CancellationToken cancellation = default) =>
+        LockedAsync(name, path => File.Exists(path) && File.GetLastWriteTimeUtc(path) < writtenBefore && ObjectFile.Delete(path), cancellation);
 
     public Task<IStoreClaim?> TryClaimAsync(string name, CancellationToken cancellation = default)
     {

@@ -55,6 +55,24 @@ internal static class ObjectFile
         return true;
     }
 
+    /// <summary>Sets its time to now, durably; false if there is no such file.</summary>
+    public static bool Touch(string path)
+    {
+        if (!File.Exists(path)) return false;
+        if (OperatingSystem.IsWindows()) File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+        else Posix.Touch(path);
+        using var file = TryOpen(path);
+        if (file is not null && !OperatingSystem.IsWindows()) RandomAccess.FlushToDisk(file);
+        return file is not null;
+    }
+
+    public static bool Delete(string path)
+    {
+        File.Delete(path);
+        Posix.FlushDirectory(Path.GetDirectoryName(path)!);
+        return true;
+    }
+
     private static bool Stands(SafeFileHandle file, long position, ReadOnlySpan<byte> content)
     {
         var found = new byte[content.Length];

@@ -29,11 +29,14 @@ internal sealed class StoreFolder(string root)
         Probe();
     }
 
-    public void Probe()
+    /// <summary>Proves that a file can be written; when that was, by the clock of the file system, which may be another machine's.</summary>
+    public DateTimeOffset Probe()
     {
         var probe = NewTemporary();
         File.WriteAllText(probe, "SimXir");
+        DateTimeOffset written = File.GetLastWriteTimeUtc(probe);
         File.Delete(probe);
+        return written;
     }
 
     /// <summary>Makes a folder with its parents, each durable in its own parent.</summary>

@@ -13,7 +13,7 @@ public sealed class ImportStore(IObjectStore store)
     public async Task<StoredImport?> ReadAsync(ImportId name, CancellationToken cancellation = default)
     {
         var at = ImportNames.Of(name);
-        return await store.ReadAsync(at, cancellation) is { } found ? JsonRecords.Parse<StoredImport>(found, store, at) : null;
+        return await store.ReadAsync(at, cancellation) is { } found ? JsonRecords.Parse<StoredImport>(found, store, at, import => import.Key != default) : null;
     }
 
     /// <summary>All names, in ordinal order.</summary>
@@ -66,7 +66,7 @@ public sealed class ImportStore(IObjectStore store)
     {
         try
         {
-            if (await _rounds.ReadManifestAsync(manifest.Key, help: true, cancellation) is not null) return true;
+            if (await _rounds.KeepAsync(manifest.Key, cancellation) is not null) return true;
             var fence = ((await _rounds.ReadHeadAsync(manifest.Key, cancellation))?.Fence ?? 0) + 1;
             return await _rounds.TakeAsync(manifest.Key, fence, cancellation) is not HeadUpdate.Fenced
                 && await _rounds.CommitAsync(manifest with { Fence = fence }, cancellation) is not CommitOutcome.Fenced;

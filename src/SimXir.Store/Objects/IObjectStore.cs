@@ -13,6 +13,9 @@ public interface IObjectStore
     /// <summary>Makes sure that the store can be read and written now; otherwise a <see cref="StoreException"/> says why not.</summary>
     Task CheckAsync(CancellationToken cancellation = default);
 
+    /// <summary>What time it is by the clock that sets <see cref="ObjectInfo.LastModified"/>. It writes and deletes a probe.</summary>
+    Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation = default);
+
     /// <summary>The size and age of an object, or null if there is none.</summary>
     Task<ObjectInfo?> FindAsync(string name, CancellationToken cancellation = default);
 
@@ -44,6 +47,13 @@ public interface IObjectStore
 
     /// <summary>Deletes an object: whatever is there, or only the version of an ETag. False if it was gone or has changed.</summary>
     Task<bool> DeleteAsync(string name, string? etag = null, CancellationToken cancellation = default);
+
+    /// <summary>Makes an object as young as if it were written now, and changes nothing else of it; false if there is none.</summary>
+    Task<bool> TouchAsync(string name, CancellationToken cancellation = default);
+
+    /// <summary>Deletes an object if it was last written or touched before that moment of the store's clock. False if it was gone or
+    /// is younger; in one step, so that whoever touches it meanwhile either keeps it or is told that there is none.</summary>
+    Task<bool> DeleteOldAsync(string name, DateTimeOffset writtenBefore, CancellationToken cancellation = default);
 
     /// <summary>Takes an exclusive claim until it is disposed or its process dies; null while somebody else holds it.</summary>
     Task<IStoreClaim?> TryClaimAsync(string name, CancellationToken cancellation = default);

@@ -47,6 +47,9 @@ public sealed class RetryingObjectStore : IObjectStore
         }
     }
 
+    public Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation = default) =>
+        _short.DoAsync("its clock", (_, token) => _inner.ReadClockAsync(token), cancellation);
+
     public Task<ObjectInfo?> FindAsync(string name, CancellationToken cancellation = default) =>
         _short.DoAsync(name, (_, token) => _inner.FindAsync(name, token), cancellation);
 
@@ -93,6 +96,13 @@ public sealed class RetryingObjectStore : IObjectStore
 
     public Task<bool> DeleteAsync(string name, string? etag = null, CancellationToken cancellation = default) =>
         _short.DoAsync(name, async (tries, token) => await _inner.DeleteAsync(name, etag, token)
+            || (tries.MayHaveLanded && await _inner.FindAsync(name, token) is null), cancellation);
+
+    public Task<bool> TouchAsync(string name, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, (_, token) => _inner.TouchAsync(name, token), cancellation);
+
+    public Task<bool> DeleteOldAsync(string name, DateTimeOffset writtenBefore, CancellationToken cancellation = default) =>
+        _short.DoAsync(name, async (tries, token) => await _inner.DeleteOldAsync(name, writtenBefore, token)
             || (tries.MayHaveLanded && await _inner.FindAsync(name, token) is null), cancellation);
 
     public Task<IStoreClaim?> TryClaimAsync(string name, CancellationToken cancellation = default) =>

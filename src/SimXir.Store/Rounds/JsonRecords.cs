@@ -8,12 +8,13 @@ internal static class JsonRecords
 {
     public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, CorridorJson.Options);
 
-    /// <summary>Throws <see cref="CorruptRecordException"/> for what is not a T, null included.</summary>
-    public static T Parse<T>(StoredObject found, IObjectStore store, string name)
+    /// <summary>Throws <see cref="CorruptRecordException"/> for what is not a T, null included, or not <paramref name="isWhole"/>.</summary>
+    public static T Parse<T>(StoredObject found, IObjectStore store, string name, Predicate<T>? isWhole = null)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(found.Content.Span, CorridorJson.Options) ?? throw new JsonException("it is null");
+            var value = JsonSerializer.Deserialize<T>(found.Content.Span, CorridorJson.Options) ?? throw new JsonException("it is null");
+            return isWhole is null || isWhole(value) ? value : throw new JsonException("a part of it is missing");
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException)
         {

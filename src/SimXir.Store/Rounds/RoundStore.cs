@@ -38,6 +38,21 @@ public sealed class RoundStore(IObjectStore store)
         return head.Prepared is { } prepared ? await _records.FinishAsync(key, prepared, cancellation) : null;
     }
 
+    /// <summary>The truth as <see cref="ReadManifestAsync"/> with help tells it, for whoever is about to build on an old result: its records
+    /// and parts, as far as they are there, become as young as if they were written now, so that no collector takes them (see
+    /// <see cref="GarbageCollector"/>). The parts are to be verified after this.</summary>
+    public async Task<StoredManifest?> KeepAsync(RoundKey key, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            await store.TouchAsync(RoundNames.Head(key), cancellation);
+            if (await ReadManifestAsync(key, help: true, cancellation) is not { } found) return null;
+            if (!await store.TouchAsync(RoundNames.Manifest(key), cancellation)) continue; // collected in between, or another's retraction
+            foreach (var part in found.Manifest.Parts.Values.Prepend(found.Content)) await store.TouchAsync(PartName.Of(part), cancellation);
+            return found;
+        }
+    }
+
     /// <summary>A lease's first act: from here on every older fence is refused. The head tells from where to go on.</summary>
     public async Task<HeadUpdate> TakeAsync(RoundKey key, long fence, CancellationToken cancellation = default)
     {

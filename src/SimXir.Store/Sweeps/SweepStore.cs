@@ -22,7 +22,7 @@ public sealed class SweepStore(IObjectStore store)
     public async Task<SweepPlan?> ReadPlanAsync(SweepId sweep, CancellationToken cancellation = default)
     {
         var name = SweepNames.Plan(sweep);
-        return await store.ReadAsync(name, cancellation) is { } found ? JsonRecords.Parse<SweepPlan>(found, store, name) : null;
+        return await store.ReadAsync(name, cancellation) is { } found ? JsonRecords.Parse<SweepPlan>(found, store, name, IsWhole) : null;
     }
 
     /// <summary>All sweeps, in ordinal order.</summary>
@@ -37,4 +37,7 @@ public sealed class SweepStore(IObjectStore store)
 
         return [.. sweeps.OrderBy(sweep => sweep.Value, StringComparer.Ordinal)];
     }
+
+    private static bool IsWhole(SweepPlan plan) =>
+        plan is { Spec: not null, Experiments.IsDefault: false } && plan.Experiments.All(experiment => experiment is { Rounds.IsDefault: false, Cells.IsDefault: false });
 }

@@ -75,12 +75,14 @@ public sealed partial class Attempt
             await _context.Round.Committed(Fence);
             return;
         }
+        var lost = _ledger.Lost(end.Reason);
         if (end.Reason == StopReason.LeaseLost)
         {
             LogLeaseLost(_context.Lease.Title, Key, Fence, end.Message);
-            return;
+            return; // nobody listens: the slot's next round records what was lost
         }
         LogStopped(_context.Lease.Title, Key, Fence, end.Reason, end.Message);
-        await _context.Round.Stopped(Fence, new AttemptEnd(end.Reason, end.Message, _ledger.TakeLost(), end.ParentBroken));
+        await _context.Round.Stopped(Fence, new AttemptEnd(end.Reason, end.Message, lost, end.ParentBroken));
+        _ledger.Told(lost);
     }
 }

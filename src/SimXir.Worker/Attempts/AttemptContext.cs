@@ -16,5 +16,6 @@ public sealed record AttemptContext(
     ContentStore Parts,
     IObjectStore Store,
     Datasets Datasets,
+    IRoundRunner Runner,
     WorkerOptions Options,
     TimeProvider Time);

@@ -2,40 +2,46 @@ using SimXir.Experiments;
 
 namespace SimXir.Worker;
 
-/// <summary>The slot time of a round: what earlier attempts left in the head, and what this one adds.</summary>
+/// <summary>The slot time of a round: what its records hold already, and what the slot has spent since. A second stands in exactly one
+/// place: in the slot's clock, until a head, a manifest or the round's memory holds it.</summary>
 public sealed class AttemptLedger(SlotClock clock)
 {
     private readonly Lock _gate = new();
-    private SlotLedger _before = new();
-    private SlotLedger _saved = new();
+    private SlotLedger _recorded = new();
 
     /// <summary>Takes over what the head says of earlier attempts.</summary>
     public void Begin(SlotLedger before)
     {
-        lock (_gate) (_before, _saved) = (before, before);
+        lock (_gate) _recorded = before;
     }
 
     /// <summary>All attempts until now.</summary>
     public SlotLedger ToDate()
     {
-        lock (_gate) return _before + clock.Read();
+        lock (_gate) return _recorded + clock.Read();
     }
 
-    /// <summary>So much stands in the head.</summary>
+    /// <summary>So much stands in the head, or in the manifest.</summary>
     public void Saved(SlotLedger ledger)
-    {
-        lock (_gate) _saved = ledger;
-    }
-
-    /// <summary>What this attempt spent that its head does not hold: lost with it, but for idle time.</summary>
-    public SlotLedger TakeLost()
     {
         lock (_gate)
         {
-            var now = _before + clock.Read();
-            var idle = now.IdleSeconds - _saved.IdleSeconds;
-            clock.Restart();
-            return new SlotLedger(WastedSeconds: now.TotalSeconds - _saved.TotalSeconds - idle, IdleSeconds: idle);
+            clock.Forget(ledger - _recorded);
+            _recorded = ledger;
         }
     }
+
+    /// <summary>What this attempt spent that no record holds. Idle time is not its fault, nor is a stop that was asked for and went on
+    /// from its checkpoint; anything else was for nothing.</summary>
+    public SlotLedger Lost(StopReason reason)
+    {
+        lock (_gate)
+        {
+            if (reason != StopReason.Preempted) clock.Waste();
+            return clock.Read();
+        }
+    }
+
+    /// <summary>The round's memory holds it now.</summary>
+    public void Told(SlotLedger lost) => clock.Forget(lost);
 }

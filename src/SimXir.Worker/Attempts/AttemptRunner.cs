@@ -12,10 +12,11 @@ public sealed class AttemptRunner(
     ContentStore parts,
     IObjectStore store,
     Datasets datasets,
+    IRoundRunner runner,
     IOptions<WorkerOptions> options,
     TimeProvider time,
     ILoggerFactory logs)
 {
     public Attempt Create(RoundKey key, Lease lease, IRoundGrain round, SlotDevice device, SlotClock clock) =>
-        new(new AttemptContext(key, lease, round, device, clock, rounds, parts, store, datasets, options.Value, time), logs.CreateLogger<Attempt>());
+        new(new AttemptContext(key, lease, round, device, clock, rounds, parts, store, datasets, runner, options.Value, time), logs.CreateLogger<Attempt>());
 }

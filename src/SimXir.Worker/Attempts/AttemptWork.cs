@@ -55,7 +55,7 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
         var inputs = new RoundInputs(dataset, parent, beginning.Checkpoint is { } content ? content.AsMemory() : (ReadOnlyMemory<byte>?)null, context.Device.Threads, context.Device.Device);
         if (context.Lease.Recipe is EvaluateRecipe) context.Clock.Switch(SlotTime.Useful);
         return Task.Factory.StartNew(
-            () => new RoundEngine(context.Time).Run(context.Lease.Recipe, inputs, host),
+            () => context.Runner.Run(context.Lease.Recipe, inputs, host),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
@@ -103,10 +103,13 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
             case CommitOutcome.Fenced fenced:
                 return Lost(fenced.By);
             case CommitOutcome.Committed committed:
+                ledger.Saved(manifest.Ledger);
                 foreach (var freed in committed.Freed) await context.Parts.DeleteAsync(freed);
                 break;
+            default:
+                ledger.Lost(StopReason.LeaseLost); // another's manifest decides the round
+                break;
         }
-        context.Clock.Restart();
         return AttemptOutcome.Committed;
     }
 

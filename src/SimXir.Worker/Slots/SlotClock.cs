@@ -20,7 +20,7 @@ public sealed class SlotClock(TimeProvider time)
         }
     }
 
-    /// <summary>What has been counted since the last <see cref="Restart"/>.</summary>
+    /// <summary>What has been counted and is recorded nowhere else yet.</summary>
     public SlotLedger Read()
     {
         lock (_gate)
@@ -31,17 +31,37 @@ public sealed class SlotClock(TimeProvider time)
                 RedoneSeconds: _seconds[(int)SlotTime.Redone],
                 StartupSeconds: _seconds[(int)SlotTime.Startup],
                 CheckpointSeconds: _seconds[(int)SlotTime.Checkpoint],
-                IdleSeconds: _seconds[(int)SlotTime.Idle]);
+                IdleSeconds: _seconds[(int)SlotTime.Idle],
+                WastedSeconds: _seconds[(int)SlotTime.Wasted]);
         }
     }
 
-    /// <summary>Forgets what was counted, once it is recorded elsewhere.</summary>
-    public void Restart()
+    /// <summary>So much is recorded elsewhere now. What has been counted since it was read stays, and goes into the next record.</summary>
+    public void Forget(SlotLedger recorded)
     {
         lock (_gate)
         {
             Settle();
-            Array.Clear(_seconds);
+            _seconds[(int)SlotTime.Useful] -= recorded.UsefulSeconds;
+            _seconds[(int)SlotTime.Redone] -= recorded.RedoneSeconds;
+            _seconds[(int)SlotTime.Startup] -= recorded.StartupSeconds;
+            _seconds[(int)SlotTime.Checkpoint] -= recorded.CheckpointSeconds;
+            _seconds[(int)SlotTime.Idle] -= recorded.IdleSeconds;
+            _seconds[(int)SlotTime.Wasted] -= recorded.WastedSeconds;
+        }
+    }
+
+    /// <summary>All that is counted here, but for idle time, was for nothing.</summary>
+    public void Waste()
+    {
+        lock (_gate)
+        {
+            Settle();
+            foreach (var part in new[] { SlotTime.Useful, SlotTime.Redone, SlotTime.Startup, SlotTime.Checkpoint })
+            {
+                _seconds[(int)SlotTime.Wasted] += _seconds[(int)part];
+                _seconds[(int)part] = 0;
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 namespace SimXir.Worker;
 
-/// <summary>What a slot's time goes into while it goes; waste is known only afterwards.</summary>
+/// <summary>What a slot's time goes into.</summary>
 public enum SlotTime
 {
     Idle,
@@ -8,4 +8,7 @@ public enum SlotTime
     Useful,
     Redone,
     Checkpoint,
+
+    /// <summary>Known only afterwards, so it never runs.</summary>
+    Wasted,
 }

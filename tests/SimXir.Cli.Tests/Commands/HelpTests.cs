@@ -39,6 +39,7 @@ public sealed class HelpTests
               why <SWEEP[/DATASET/METHOD/SEED[/TREATMENT]]>  Explain what happened to a sweep or a cell, and because of what
               data                                           Look after datasets
               checkpoint                                     Look into checkpoints; take backbones into a store and out of it
+              gc                                             Delete what no sweep refers to; sweeps may run meanwhile
               selftest                                       Check the numbers against reference vectors
               bench                                          Measure how fast this machine is
 

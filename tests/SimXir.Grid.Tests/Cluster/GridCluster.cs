@@ -36,6 +36,7 @@ internal sealed class GridCluster : IAsyncDisposable
                 grid.LeaseLength = TimeSpan.FromSeconds(5);
                 grid.RenewEvery = TimeSpan.FromSeconds(0.5);
                 grid.WatchEvery = TimeSpan.FromSeconds(0.2);
+                grid.OfferEvery = TimeSpan.FromSeconds(1);
                 grid.AskAgainEvery = TimeSpan.FromSeconds(1);
                 grid.ReconcileEvery = TimeSpan.FromSeconds(1);
             });

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using SimXir.Experiments;
+using SimXir.Store;
 
 namespace SimXir.Grid.Tests;
 
@@ -132,6 +133,23 @@ public sealed class RoundLifecycleTests
 
         Assert.Equal(CausalLog.Length, _state.Log.Count);
         Assert.Contains("attempt 200 stopped: Preempted", _state.Log[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TakenBy_AHolderThatFellSilent_IsTheTimeSinceItsNewestRecord()
+    {
+        Asked();
+        Life.Grant(Worker);
+        var granted = _time.GetUtcNow();
+        _time.Advance(TimeSpan.FromSeconds(30));
+        var checkpoint = new HeadCheckpoint(new PartRef(new string('a', 64), 1), 1, 1, granted.AddSeconds(12), Fence: 1);
+        RoundHead Head(long fence) => new() { Fence = fence, Attempts = 1, Checkpoint = checkpoint with { Fence = fence } };
+
+        Assert.Equal(25, Life.TakenBy(null, TimeSpan.FromSeconds(5)).WastedSeconds);
+        Assert.Equal(13, Life.TakenBy(Head(1), TimeSpan.FromSeconds(5)).WastedSeconds);
+        Assert.Equal(25, Life.TakenBy(Head(7), TimeSpan.FromSeconds(5)).WastedSeconds);
+        Life.End(new AttemptEnd(StopReason.WorkerLost, "gone", Life.TakenBy(Head(1), TimeSpan.FromSeconds(5))));
+        Assert.Equal((13, 13), (_state.Lost.WastedSeconds, _state.Wasted[StopReason.WorkerLost]));
     }
 
     private static AttemptEnd Ended(StopReason reason) => new(reason, "it broke", new SlotLedger());

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SimXir.Experiments;
 using SimXir.Worker;
 
 namespace SimXir.Grid.Tests;
@@ -23,15 +24,31 @@ public sealed class SlotClockTests
     }
 
     [Fact]
-    public void Restart_Always_BeginsAtZeroAndGoesOnWithTheSamePart()
+    public void Forget_WhatWasRecorded_LeavesWhatCameSince()
     {
         var time = new FakeTimeProvider();
         var clock = new SlotClock(time);
         clock.Switch(SlotTime.Useful);
         time.Advance(TimeSpan.FromSeconds(5));
-        clock.Restart();
+        var recorded = clock.Read();
         time.Advance(TimeSpan.FromSeconds(3));
+        clock.Forget(recorded);
 
         Assert.Equal((3, 3), (clock.Read().UsefulSeconds, clock.Read().TotalSeconds));
+    }
+
+    [Fact]
+    public void Waste_OfWhatWasCounted_LeavesIdleTimeAndTheSum()
+    {
+        var time = new FakeTimeProvider();
+        var clock = new SlotClock(time);
+        time.Advance(TimeSpan.FromSeconds(2));
+        clock.Switch(SlotTime.Startup);
+        time.Advance(TimeSpan.FromSeconds(1));
+        clock.Switch(SlotTime.Useful);
+        time.Advance(TimeSpan.FromSeconds(5));
+        clock.Waste();
+
+        Assert.Equal(new SlotLedger(IdleSeconds: 2, WastedSeconds: 6), clock.Read());
     }
 }

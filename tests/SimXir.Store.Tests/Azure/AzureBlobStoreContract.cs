@@ -11,3 +11,5 @@ public sealed class AzureRoundContract(AzuriteServer server) : RoundContract(new
 public sealed class AzureContentContract(AzuriteServer server) : ContentContract(new AzuriteSource(server));
 
 public sealed class AzureImportContract(AzuriteServer server) : ImportContract(new AzuriteSource(server));
+
+public sealed class AzureGarbageContract(AzuriteServer server) : GarbageContract(new AzuriteSource(server));

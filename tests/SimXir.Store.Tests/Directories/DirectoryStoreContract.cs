@@ -12,3 +12,5 @@ public sealed class DirectoryRoundContract() : RoundContract(new DirectorySource
 public sealed class DirectoryContentContract() : ContentContract(new DirectorySource());
 
 public sealed class DirectoryImportContract() : ImportContract(new DirectorySource());
+
+public sealed class DirectoryGarbageContract() : GarbageContract(new DirectorySource());

@@ -11,6 +11,8 @@ public sealed class FaultyStore(IObjectStore inner, Func<string, string, Fault> 
 
     public Task CheckAsync(CancellationToken cancellation = default) => inner.CheckAsync(cancellation);
 
+    public Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation = default) => inner.ReadClockAsync(cancellation);
+
     public Task<ObjectInfo?> FindAsync(string name, CancellationToken cancellation = default) =>
         DoAsync("find", name, () => inner.FindAsync(name, cancellation));
 
@@ -45,6 +47,12 @@ public sealed class FaultyStore(IObjectStore inner, Func<string, string, Fault> 
 
     public Task<bool> DeleteAsync(string name, string? etag = null, CancellationToken cancellation = default) =>
         DoAsync("delete", name, () => inner.DeleteAsync(name, etag, cancellation));
+
+    public Task<bool> TouchAsync(string name, CancellationToken cancellation = default) =>
+        DoAsync("touch", name, () => inner.TouchAsync(name, cancellation));
+
+    public Task<bool> DeleteOldAsync(string name, DateTimeOffset writtenBefore, CancellationToken cancellation = default) =>
+        DoAsync("delete", name, () => inner.DeleteOldAsync(name, writtenBefore, cancellation));
 
     public Task<IStoreClaim?> TryClaimAsync(string name, CancellationToken cancellation = default) =>
         DoAsync("claim", name, () => inner.TryClaimAsync(name, cancellation));

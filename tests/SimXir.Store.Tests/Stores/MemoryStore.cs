@@ -4,18 +4,22 @@ using System.Runtime.CompilerServices;
 namespace SimXir.Store.Tests;
 
 /// <summary>A store in memory that gives way to other tasks at every operation, to try many interleavings quickly.</summary>
-public sealed class MemoryStore : IObjectStore
+/// <param name="time">Its clock.</param>
+/// <param name="turn">Awaited before every operation; by default it only gives way.</param>
+public sealed class MemoryStore(TimeProvider? time = null, Func<Task>? turn = null) : IObjectStore
 {
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<string, (byte[] Content, long Version)> _objects = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (byte[] Content, long Version, DateTimeOffset At)> _objects = new(StringComparer.Ordinal);
     private long _version;
 
     public string Description => "memory";
 
     public Task CheckAsync(CancellationToken cancellation = default) => Task.CompletedTask;
 
+    public Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation = default) => DoAsync(() => Now);
+
     public Task<ObjectInfo?> FindAsync(string name, CancellationToken cancellation = default) =>
-        DoAsync(() => _objects.TryGetValue(name, out var found) ? new ObjectInfo(name, found.Content.Length, default) : null);
+        DoAsync(() => _objects.TryGetValue(name, out var found) ? new ObjectInfo(name, found.Content.Length, found.At) : null);
 
     public Task<StoredObject?> ReadAsync(string name, CancellationToken cancellation = default) =>
         DoAsync(() => _objects.TryGetValue(name, out var found) ? new StoredObject(found.Content, ETag(found.Version)) : null);
@@ -56,21 +60,30 @@ public sealed class MemoryStore : IObjectStore
     public Task<bool> DeleteAsync(string name, string? etag = null, CancellationToken cancellation = default) => DoAsync(() =>
         _objects.TryGetValue(name, out var found) && (etag is null || etag == ETag(found.Version)) && _objects.Remove(name));
 
+    public Task<bool> TouchAsync(string name, CancellationToken cancellation = default) =>
+        DoAsync(() => _objects.TryGetValue(name, out var found) && Set(name, found.Content) is not null);
+
+    public Task<bool> DeleteOldAsync(string name, DateTimeOffset writtenBefore, CancellationToken cancellation = default) =>
+        DoAsync(() => _objects.TryGetValue(name, out var found) && found.At < writtenBefore && _objects.Remove(name));
+
     public Task<IStoreClaim?> TryClaimAsync(string name, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public Task<string?> ReadClaimHolderAsync(string name, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    private DateTimeOffset Now => time?.GetUtcNow() ?? default;
 
     private static string ETag(long version) => version.ToString(CultureInfo.InvariantCulture);
 
     private string Set(string name, ReadOnlyMemory<byte> content)
     {
-        _objects[name] = (content.ToArray(), ++_version);
+        _objects[name] = (content.ToArray(), ++_version, Now);
         return ETag(_version);
     }
 
     private async Task<T> DoAsync<T>(Func<T> work)
     {
-        await Task.Yield();
+        if (turn is null) await Task.Yield();
+        else await turn();
         lock (_lock) return work();
     }
 }
