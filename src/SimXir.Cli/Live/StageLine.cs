@@ -39,7 +39,7 @@ public static class StageLine
     {
         RoundStatus.Leased => 0,
         not null => 1,
-        null => experiment.State == CellState.Running ? 1 : 2,
+        null => experiment.State.HasEnded() ? 2 : 1,
     };
 
     private static string Name(ExperimentId id) => string.Create(CultureInfo.InvariantCulture, $"{id.Dataset} {id.Method} seed {id.Seed}");

@@ -11,6 +11,11 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("Request")]
     Task<RoundReport> Request(RoundRequest request);
 
+    /// <summary>The experiment wants the round no more, for now (<see cref="SweepOrder.Pause"/>) or at all (<see cref="SweepOrder.Cancel"/>).
+    /// Where nobody else wants it, it leaves the line or its worker is told to stop. Saying it again changes nothing.</summary>
+    [Alias("Leave")]
+    Task<RoundReport> Leave(ExperimentId experiment, SweepOrder order);
+
     /// <summary>A worker takes the round; null where there is nothing to take.</summary>
     [Alias("Acquire")]
     Task<Lease?> Acquire(WorkerId worker);

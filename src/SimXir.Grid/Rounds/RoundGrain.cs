@@ -44,6 +44,16 @@ public sealed partial class RoundGrain(
         return _life.Report(_progress);
     }
 
+    public async Task<RoundReport> Leave(ExperimentId experiment, SweepOrder order)
+    {
+        if (!_life.Leave(experiment, order)) return _life.Report(_progress);
+        await state.WriteStateAsync();
+        if (State.Status == RoundStatus.Idle) await StopWatching();
+        if (State is { Status: RoundStatus.Leased, Askers.Count: 0, Stop: RoundStop.Cancel })
+            GrainFactory.GetGrain<IGpuWorkerGrain>(State.Holder!.Value.ToString()).Cancel(Key.Value, State.Fence).Ignore(); // sooner than its next renewal
+        return _life.Report(_progress);
+    }
+
     public async Task<Lease?> Acquire(WorkerId worker)
     {
         if (_life.Grant(worker) is not { } fence) return null;
@@ -63,7 +73,7 @@ public sealed partial class RoundGrain(
             _progress = progress;
             Tell();
         }
-        return Task.FromResult(RenewReply.Continue);
+        return Task.FromResult(_life.Answer());
     }
 
     public Task<bool> Committed(long fence) => TakeOverManifest("by its worker");
@@ -112,11 +122,16 @@ public sealed partial class RoundGrain(
         }
         else
         {
-            _watch?.Dispose();
-            _watch = null;
-            await Pool.Withdraw(Key);
+            await StopWatching();
         }
         Tell(parentBroken);
+    }
+
+    private Task StopWatching()
+    {
+        _watch?.Dispose();
+        _watch = null;
+        return Pool.Withdraw(Key);
     }
 
     private void Watch()
@@ -152,6 +167,6 @@ public sealed partial class RoundGrain(
     private void Tell(bool parentBroken = false)
     {
         var report = _life.Report(_progress, parentBroken);
-        foreach (var asker in State.Askers) GrainFactory.GetGrain<IExperimentGrain>(asker.ToString()).RoundChanged(report).Ignore();
+        foreach (var asker in State.Askers.Concat(State.Paused)) GrainFactory.GetGrain<IExperimentGrain>(asker.ToString()).RoundChanged(report).Ignore();
     }
 }

@@ -20,7 +20,8 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         }
         if (!state.Askers.Contains(request.Experiment))
         {
-            if (state.Askers.Count > 0) state.Log.Note(time, $"shared with {request.Experiment}, which wants the same work");
+            if (state.Paused.Remove(request.Experiment)) state.Log.Note(time, $"wanted again by {request.Experiment}");
+            else if (state.Askers.Count > 0) state.Log.Note(time, $"shared with {request.Experiment}, which wants the same work");
             state.Askers.Add(request.Experiment);
             changed = true;
         }
@@ -32,6 +33,39 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         }
         return changed;
     }
+
+    /// <summary>Forgets who wants the round, or keeps it for later where that is only paused; true where something changed. The last one to leave
+    /// takes the round off the line or stops its worker: after a checkpoint if somebody is to come back, else at once.</summary>
+    public bool Leave(ExperimentId experiment, SweepOrder order)
+    {
+        var paused = order == SweepOrder.Pause;
+        if (!state.Askers.Remove(experiment) && (paused || !state.Paused.Remove(experiment))) return false;
+        if (paused) state.Paused.Add(experiment);
+        var left = $"{experiment} is {(paused ? "paused" : "cancelled")}";
+        if (state.Askers.Count > 0)
+        {
+            state.Log.Note(time, $"{left}; it goes on for {state.Askers[0]}");
+        }
+        else if (state.Status == RoundStatus.Waiting)
+        {
+            (state.Status, state.NotBefore) = (RoundStatus.Idle, null);
+            state.Log.Note(time, $"{left}; it leaves the line");
+        }
+        else if (state.Status == RoundStatus.Leased)
+        {
+            state.Stop = state.Paused.Count > 0 ? RoundStop.Yield : RoundStop.Cancel;
+            state.Log.Note(time, $"{left}; {state.Holder} is asked to {(state.Stop == RoundStop.Yield ? "checkpoint and give its slot back" : "give its slot back at once")}");
+        }
+        return true;
+    }
+
+    /// <summary>What its holder is told when it renews.</summary>
+    public RenewReply Answer() => state.Askers.Count > 0 ? RenewReply.Continue : state.Stop switch
+    {
+        RoundStop.Cancel => RenewReply.Cancel,
+        RoundStop.Yield => RenewReply.Yield,
+        _ => RenewReply.Continue,
+    };
 
     /// <summary>Puts the round in line for a slot.</summary>
     public void Wait(string why)
@@ -46,7 +80,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         if (state.Status != RoundStatus.Waiting || state.NotBefore > time.GetUtcNow()) return null;
         state.Fence++;
         state.Attempts++;
-        (state.Status, state.Holder, state.NotBefore) = (RoundStatus.Leased, worker, null);
+        (state.Status, state.Holder, state.NotBefore, state.Stop) = (RoundStatus.Leased, worker, null, RoundStop.None);
         state.Log.Note(time, Text($"attempt {state.Attempts} granted to {worker} with fence {state.Fence}"));
         return state.Fence;
     }
@@ -70,7 +104,20 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     public void End(AttemptEnd end)
     {
         state.Lost += end.Ledger;
-        var failures = state.Failures[end.Reason] = state.Failures.GetValueOrDefault(end.Reason) + 1;
+        var asked = end.Reason == StopReason.Cancelled && state.Stop != RoundStop.None; // by this grid, not by a user at the worker
+        var failures = asked ? 0 : state.Failures[end.Reason] = state.Failures.GetValueOrDefault(end.Reason) + 1;
+        if (state.Askers.Count == 0 && !end.ParentBroken)
+        {
+            (state.Status, state.Holder) = (RoundStatus.Idle, null);
+            state.Log.Note(time, Text($"attempt {state.Attempts} stopped: {end.Reason}: {end.Message}; nobody wants it now"));
+            return;
+        }
+        if (asked)
+        {
+            (state.Status, state.Holder) = (RoundStatus.Waiting, null);
+            state.Log.Note(time, Text($"attempt {state.Attempts} stopped: {end.Reason}: {end.Message}; {state.Askers[0]} wants it, so it waits again"));
+            return;
+        }
         if (end.ParentBroken)
         {
             (state.Status, state.Holder) = (RoundStatus.Idle, null);

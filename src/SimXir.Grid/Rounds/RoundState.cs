@@ -30,8 +30,14 @@ public sealed class RoundState
     /// <summary>Why it failed or diverged.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>Who is told of changes.</summary>
+    /// <summary>Who wants it now, and is told of changes.</summary>
     public List<ExperimentId> Askers { get; set; } = [];
+
+    /// <summary>Who will want it again when a user lets them go on; told of changes too.</summary>
+    public List<ExperimentId> Paused { get; set; } = [];
+
+    /// <summary>What its holder is asked to do where nobody wants it now; none since the newest grant.</summary>
+    public RoundStop Stop { get; set; }
 
     /// <summary>Slot time of attempts that ended without a result.</summary>
     public SlotLedger Lost { get; set; } = new();

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.Extensions.Options;
 using SimXir.Experiments;
 using SimXir.Store;
 
@@ -6,75 +6,93 @@ namespace SimXir.Grid;
 
 /// <inheritdoc cref="ISweepGrain"/>
 [GrainType("sweep")]
-public sealed class SweepGrain(
+public sealed partial class SweepGrain(
     [PersistentState("sweep")] IPersistentState<SweepState> document,
     SweepStore sweeps,
     SweepPlans plans,
-    TimeProvider time) : Grain, ISweepGrain
+    IOptions<GridOptions> options,
+    TimeProvider time,
+    ILogger<SweepGrain> log) : Grain, ISweepGrain
 {
+    private IGrainTimer? _watch;
+
     private SweepId Id => new(this.GetPrimaryKeyString());
 
     private SweepState State => document.State;
 
+    private SweepLifecycle Life => new(State, time);
+
+    private ISweepDirectoryGrain Directory => GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key);
+
     public async Task<SubmitReply> Submit(SubmitRequest request)
     {
-        var digest = SweepPlans.DigestOf(request.Plan);
-        if (State.PlanDigest is { } known && known != digest) return SubmitReply.NameTaken;
-        var reply = State switch
-        {
-            { PlanDigest: null } => SubmitReply.Started,
-            { State: CellState.Completed or CellState.Failed } => SubmitReply.Repeated,
-            _ => SubmitReply.Resumed,
-        };
+        await TakeWish();
+        var reply = Life.Submit(SweepPlans.DigestOf(request.Plan), request.Plan.Experiments.Length);
+        if (reply == SubmitReply.NameTaken) return reply;
         if (reply == SubmitReply.Started) await sweeps.WriteAsync(request.SpecText, request.Plan);
-        if (reply != SubmitReply.Resumed)
-        {
-            (State.PlanDigest, State.State) = (digest, CellState.Running);
-            State.Submission++;
-            State.Ended.Clear();
-            State.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"submission {State.Submission}: {request.Plan.Experiments.Length} experiments"));
-            await document.WriteStateAsync();
-        }
-        await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Add(Id);
+        if (reply is not (SubmitReply.Resumed or SubmitReply.Paused)) await document.WriteStateAsync();
+        await Directory.Add(Id);
         await Wake();
         return reply;
     }
 
     public async Task Wake()
     {
-        if (State.State != CellState.Running)
+        if (!Life.IsOpen)
         {
-            await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
+            await Directory.Ended(Id);
             return;
         }
+        var every = options.Value.LookAtWishEvery;
+        _watch ??= this.RegisterGrainTimer(Watch, new GrainTimerCreationOptions(every, every) { KeepAlive = true });
         var plan = await plans.GetAsync(Id);
         await Task.WhenAll(plan.Experiments
             .Where(experiment => !State.Ended.ContainsKey(experiment.Id))
-            .Select(experiment => Grain(experiment.Id).Start(State.Submission)));
+            .Select(experiment => Grain(experiment.Id).Start(State.Submission, State.Order)));
+    }
+
+    public async Task LookAtWish()
+    {
+        if (await TakeWish()) await Wake();
     }
 
     public async Task ExperimentEnded(ExperimentId experiment, int submission, CellState state)
     {
-        if (submission != State.Submission || State.State != CellState.Running) return;
-        State.Ended[experiment] = state;
-        State.Log.Note(time, $"{experiment} ended: {state}");
         var plan = await plans.GetAsync(Id);
-        if (State.Ended.Count == plan.Experiments.Length)
-        {
-            State.State = State.Ended.ContainsValue(CellState.Failed) ? CellState.Failed : CellState.Completed;
-            State.Log.Note(time, $"ended: {State.State}");
-        }
+        if (!Life.End(experiment, submission, state, plan.Experiments.Length)) return;
         await document.WriteStateAsync();
-        if (State.State != CellState.Running) await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
+        if (!Life.IsOpen) await Directory.Ended(Id);
     }
 
     public async Task<SweepStatus> GetStatus()
     {
         if (State.PlanDigest is null) return new SweepStatus(CellState.Waiting, 0, []);
         var plan = await plans.GetAsync(Id);
-        var (sweep, submission) = (State.State, State.Submission); // before the experiments: an ended sweep never shows a running one
+        var (sweep, submission, held) = (State.State, State.Submission, State.Held); // before the experiments: an ended sweep never shows a running one
         var experiments = await Task.WhenAll(plan.Experiments.Select(experiment => Grain(experiment.Id).GetStatus()));
-        return new SweepStatus(sweep, submission, [.. experiments]);
+        return new SweepStatus(sweep, submission, [.. experiments], held);
+    }
+
+    private async Task Watch(CancellationToken cancellation)
+    {
+        try
+        {
+            if (Life.IsOpen) await LookAtWish();
+            if (Life.IsOpen) return;
+            _watch?.Dispose();
+            _watch = null;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotWatched(fault, Id); // the timer's next tick looks again
+        }
+    }
+
+    private async Task<bool> TakeWish()
+    {
+        if (await sweeps.ReadWishAsync(Id) is not { } wish || !Life.Take(wish)) return false;
+        await document.WriteStateAsync();
+        return true;
     }
 
     private IExperimentGrain Grain(ExperimentId experiment) => GrainFactory.GetGrain<IExperimentGrain>(experiment.ToString());

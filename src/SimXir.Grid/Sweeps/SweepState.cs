@@ -13,6 +13,15 @@ public sealed class SweepState
 
     public CellState State { get; set; }
 
+    /// <summary>What a user, or a limit, wants of it.</summary>
+    public SweepOrder Order { get; set; }
+
+    /// <summary>Why it is paused or being cancelled, in a sentence; null where it is neither.</summary>
+    public string? Held { get; set; }
+
+    /// <summary>The newest order in the store that was obeyed.</summary>
+    public int OrderSeen { get; set; }
+
     /// <summary>The experiments that have ended in this submission.</summary>
     public Dictionary<ExperimentId, CellState> Ended { get; set; } = [];
 

@@ -73,7 +73,7 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
                 return AttemptOutcome.Stopped(StopReason.Cancelled, "a user asked");
             default:
                 await metrics.FlushAsync();
-                return AttemptOutcome.Stopped(StopReason.Preempted, "its worker was asked to leave; it goes on from its checkpoint");
+                return AttemptOutcome.Stopped(StopReason.Preempted, "it was asked to give its slot back; it goes on from its checkpoint");
         }
     }
 

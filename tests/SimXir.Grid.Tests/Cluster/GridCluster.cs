@@ -37,6 +37,7 @@ internal sealed class GridCluster : IAsyncDisposable
                 grid.RenewEvery = TimeSpan.FromSeconds(0.5);
                 grid.WatchEvery = TimeSpan.FromSeconds(0.2);
                 grid.AskAgainEvery = TimeSpan.FromSeconds(1);
+                grid.LookAtWishEvery = TimeSpan.FromSeconds(0.2);
                 grid.ReconcileEvery = TimeSpan.FromSeconds(1);
             });
             silo.AddGrid();

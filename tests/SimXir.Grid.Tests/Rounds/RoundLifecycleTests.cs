@@ -125,6 +125,71 @@ public sealed class RoundLifecycleTests
     }
 
     [Fact]
+    public void Leave_OfTheOnlyAskerWhileWaiting_TakesItOffTheLine()
+    {
+        Asked();
+
+        Assert.True(Life.Leave(Asker, SweepOrder.Pause));
+        Assert.False(Life.Leave(Asker, SweepOrder.Pause));
+        Assert.Equal(RoundStatus.Idle, _state.Status);
+        Assert.Null(Life.Grant(Worker));
+        Life.Ask(Wish(fresh: false));
+        Assert.Equal([Asker], _state.Askers);
+        Assert.Empty(_state.Paused);
+    }
+
+    [Theory]
+    [InlineData(SweepOrder.Pause, RenewReply.Yield, StopReason.Preempted)]
+    [InlineData(SweepOrder.Cancel, RenewReply.Cancel, StopReason.Cancelled)]
+    public void Leave_OfTheOnlyAskerWhileHeld_StopsTheWorkerAndSpendsNothing(SweepOrder order, RenewReply answer, StopReason reason)
+    {
+        Asked();
+        for (var again = 0; again < 20; again++)
+        {
+            var fence = Life.Grant(Worker);
+            Assert.Equal(RenewReply.Continue, Life.Answer());
+            Life.Leave(Asker, order);
+            Assert.Equal(answer, Life.Answer());
+            Assert.True(Life.IsHeldBy(fence!.Value));
+            Life.End(Ended(reason));
+            Assert.Equal((RoundStatus.Idle, null), (_state.Status, _state.Reason));
+            Life.Ask(Wish(fresh: false));
+            Life.Wait("a test");
+        }
+        Assert.DoesNotContain(StopReason.Cancelled, _state.Failures.Keys);
+    }
+
+    [Fact]
+    public void Leave_OfOneOfTwoAskers_LetsItGoOn()
+    {
+        var other = Recipes.Experiment("other").Id;
+        Asked();
+        Life.Ask(Wish(fresh: true) with { Experiment = other });
+        Life.Grant(Worker);
+
+        Life.Leave(Asker, SweepOrder.Cancel);
+        Assert.Equal(RenewReply.Continue, Life.Answer());
+        Assert.Equal($"{Asker} is cancelled; it goes on for {other}", _state.Log[^1].Text);
+        Life.Leave(other, SweepOrder.Pause);
+        Assert.Equal(RenewReply.Yield, Life.Answer());
+        Life.Leave(other, SweepOrder.Cancel);
+        Assert.Equal(RenewReply.Cancel, Life.Answer());
+    }
+
+    [Fact]
+    public void End_CancelledButWantedAgainMeanwhile_WaitsAgain()
+    {
+        Asked();
+        Life.Grant(Worker);
+        Life.Leave(Asker, SweepOrder.Cancel);
+        Life.Ask(Wish(fresh: true));
+        Life.End(Ended(StopReason.Cancelled));
+
+        Assert.Equal(RoundStatus.Waiting, _state.Status);
+        Assert.Equal(2, Life.Grant(Worker));
+    }
+
+    [Fact]
     public void Log_ManyAttempts_KeepsTheNewest()
     {
         Asked();

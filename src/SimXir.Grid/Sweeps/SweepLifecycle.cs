@@ -1,0 +1,70 @@
+using System.Globalization;
+using SimXir.Experiments;
+using SimXir.Store;
+
+namespace SimXir.Grid;
+
+/// <summary>The decisions of a sweep, apart from grains and stores: every change of a <see cref="SweepState"/> is made here.</summary>
+public sealed class SweepLifecycle(SweepState state, TimeProvider time)
+{
+    /// <summary>Whether its experiments are to be looked after.</summary>
+    public bool IsOpen => state.PlanDigest is not null && !state.State.HasEnded();
+
+    /// <summary>Begins a submission where the sweep is new or has ended. A cancelled one has, even if its experiments do not know it yet.</summary>
+    public SubmitReply Submit(string digest, int experiments)
+    {
+        if (state.PlanDigest is { } known && known != digest) return SubmitReply.NameTaken;
+        var reply = state switch
+        {
+            { PlanDigest: null } => SubmitReply.Started,
+            { State: CellState.Cancelled } => SubmitReply.Restarted,
+            _ when state.State.HasEnded() => SubmitReply.Repeated,
+            { Order: SweepOrder.Cancel } => SubmitReply.Restarted,
+            { Order: SweepOrder.Pause } => SubmitReply.Paused,
+            _ => SubmitReply.Resumed,
+        };
+        if (reply is SubmitReply.Resumed or SubmitReply.Paused) return reply;
+        (state.PlanDigest, state.State, state.Order, state.Held) = (digest, CellState.Running, SweepOrder.Run, null);
+        state.Submission++;
+        state.Ended.Clear();
+        state.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"submission {state.Submission}: {experiments} experiments"));
+        return reply;
+    }
+
+    /// <summary>Takes over what a user has asked since the last look; true where something changed.</summary>
+    public bool Take(SweepWish wish)
+    {
+        if (state.PlanDigest is null || wish.OrderNumber <= state.OrderSeen) return false;
+        state.OrderSeen = wish.OrderNumber;
+        if (IsOpen && state.Order != SweepOrder.Cancel && wish.Order != state.Order) Obey(wish.Order, "a user asked");
+        return true;
+    }
+
+    /// <summary>Takes over an experiment's end; true where it counts. The last one ends the sweep.</summary>
+    public bool End(ExperimentId experiment, int submission, CellState ended, int experiments)
+    {
+        if (submission != state.Submission || !IsOpen) return false;
+        state.Ended[experiment] = ended;
+        state.Log.Note(time, $"{experiment} ended: {ended}");
+        if (state.Ended.Count < experiments) return true;
+        state.State = state.Ended.ContainsValue(CellState.Cancelled) ? CellState.Cancelled
+            : state.Ended.ContainsValue(CellState.Failed) ? CellState.Failed
+            : CellState.Completed;
+        if (state.State != CellState.Cancelled) state.Held = null;
+        state.Log.Note(time, $"ended: {state.State}");
+        return true;
+    }
+
+    private void Obey(SweepOrder order, string why)
+    {
+        state.Order = order;
+        state.Held = order == SweepOrder.Run ? null : why;
+        state.State = order == SweepOrder.Pause ? CellState.Paused : CellState.Running;
+        state.Log.Note(time, order switch
+        {
+            SweepOrder.Pause => $"paused: {why}; running rounds checkpoint and give their slots back",
+            SweepOrder.Cancel => $"cancelled: {why}; running rounds give their slots back at once",
+            _ => $"goes on: {why}",
+        });
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Time.Testing;
+using SimXir.Experiments;
+using SimXir.Store;
+
+namespace SimXir.Grid.Tests;
+
+public sealed class SweepLifecycleTests
+{
+    private static readonly ExperimentId First = Recipes.Experiment("first").Id;
+    private static readonly ExperimentId Second = Recipes.Experiment("second").Id;
+    private readonly SweepState _state = new();
+    private int _orders;
+
+    private SweepLifecycle Life => new(_state, new FakeTimeProvider());
+
+    [Fact]
+    public void Take_Pause_HoldsUntilAResume()
+    {
+        Submit();
+
+        Assert.True(Take(SweepOrder.Pause));
+        Assert.Equal((CellState.Paused, SweepOrder.Pause, "a user asked"), (_state.State, _state.Order, _state.Held));
+        Assert.True(Life.IsOpen);
+        Assert.Equal(SubmitReply.Paused, Submit());
+        Assert.True(Take(SweepOrder.Run));
+        Assert.Equal((CellState.Running, SweepOrder.Run, null), (_state.State, _state.Order, _state.Held));
+        Assert.Equal(1, _state.Submission);
+    }
+
+    [Fact]
+    public void Take_OrderThatWasObeyed_DoesNothing()
+    {
+        Submit();
+        Take(SweepOrder.Pause);
+
+        Assert.False(Life.Take(new SweepWish { Order = SweepOrder.Pause, OrderNumber = 1 }));
+        Assert.True(Take(SweepOrder.Run));
+        Assert.False(Life.Take(new SweepWish { Order = SweepOrder.Pause, OrderNumber = 1 }));
+        Assert.Equal(CellState.Running, _state.State);
+    }
+
+    [Fact]
+    public void Take_Cancel_EndsWithTheLastExperimentAndTakesNoFurtherOrder()
+    {
+        Submit();
+        Take(SweepOrder.Cancel);
+        Assert.Equal((CellState.Running, SweepOrder.Cancel), (_state.State, _state.Order));
+        Take(SweepOrder.Run);
+        Assert.Equal(SweepOrder.Cancel, _state.Order);
+
+        Life.End(First, 1, CellState.Completed, 2);
+        Assert.True(Life.IsOpen);
+        Life.End(Second, 1, CellState.Cancelled, 2);
+
+        Assert.Equal((CellState.Cancelled, false), (_state.State, Life.IsOpen));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Submit_OfACancelledSweep_StartsItAgain(bool experimentsKnow)
+    {
+        Submit();
+        Take(SweepOrder.Cancel);
+        if (experimentsKnow)
+        {
+            Life.End(First, 1, CellState.Cancelled, 2);
+            Life.End(Second, 1, CellState.Cancelled, 2);
+        }
+
+        Assert.Equal(SubmitReply.Restarted, Submit());
+        Assert.Equal((CellState.Running, SweepOrder.Run, 2, 0), (_state.State, _state.Order, _state.Submission, _state.Ended.Count));
+        Assert.False(Life.End(First, 1, CellState.Cancelled, 2));
+    }
+
+    [Fact]
+    public void End_OfTheLastExperimentWhilePaused_EndsTheSweep()
+    {
+        Submit();
+        Take(SweepOrder.Pause);
+        Life.End(First, 1, CellState.Failed, 2);
+        Life.End(Second, 1, CellState.Completed, 2);
+
+        Assert.Equal((CellState.Failed, null), (_state.State, _state.Held));
+        Assert.True(Take(SweepOrder.Cancel));
+        Assert.Equal(CellState.Failed, _state.State);
+        Assert.Equal(SubmitReply.Repeated, Submit());
+    }
+
+    private SubmitReply Submit() => Life.Submit("digest", experiments: 2);
+
+    private bool Take(SweepOrder order) => Life.Take(new SweepWish { Order = order, OrderNumber = ++_orders });
+}
