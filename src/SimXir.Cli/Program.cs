@@ -11,6 +11,7 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     OrderCommand.Pause(),
     OrderCommand.Resume(),
     OrderCommand.Cancel(),
+    PriorityCommand.Create(),
     DataCommand.Create(),
     CheckpointCommand.Create(),
     SelfTestCommand.Create(),

@@ -24,6 +24,11 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("Renew")]
     Task<RenewReply> Renew(long fence, RoundProgress? progress);
 
+    /// <summary>A round of a higher priority wants the slot: the holder is told to checkpoint and give it back.</summary>
+    [OneWay]
+    [Alias("MakeRoom")]
+    Task MakeRoom(SweepId other, int priority);
+
     /// <summary>The holder has committed a manifest. False where none is to be seen: then nothing has changed.</summary>
     [Alias("Committed")]
     Task<bool> Committed(long fence);

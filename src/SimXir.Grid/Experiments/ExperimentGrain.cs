@@ -22,7 +22,7 @@ public sealed partial class ExperimentGrain(
 
     private ExperimentState State => state.State;
 
-    public async Task Start(int submission, SweepOrder order)
+    public async Task Start(int submission, SweepOrder order, ServiceSpec service)
     {
         var started = State.Submission < submission;
         if (started)
@@ -31,7 +31,8 @@ public sealed partial class ExperimentGrain(
             State.Rounds.Clear();
             State.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"started by submission {submission} of sweep {Id.Sweep}"));
         }
-        var obeyed = (await Walk()).Obey(order);
+        var obeyed = (await Walk()).Obey(order) | State.Service != service;
+        State.Service = service;
         if (started || obeyed) await state.WriteStateAsync();
         _told = null; // the sweep asks, so it does not know of an end
         var every = options.Value.AskAgainEvery;
@@ -52,7 +53,7 @@ public sealed partial class ExperimentGrain(
         var plan = await Plan();
         var active = (await Walk()).Open()
             .Where(round => State.State == CellState.Running || State.Rounds[round.Key].Status == RoundStatus.Leased)
-            .Select(round => new ActiveRound(round.Key, round.Title, State.Rounds[round.Key].Status, _progress.GetValueOrDefault(round.Key)));
+            .Select(round => new ActiveRound(round.Key, round.Title, State.Rounds[round.Key].Status, _progress.GetValueOrDefault(round.Key), State.Rounds[round.Key].Reason));
         return new ExperimentStatus(Id, State.State, State.Rounds.Values.Count(entry => entry.HasEnded), plan.Rounds.Length, [.. active]);
     }
 
@@ -116,7 +117,7 @@ public sealed partial class ExperimentGrain(
     }
 
     private Task<RoundReport> Ask(PlannedRound round, bool fresh) =>
-        Round(round.Key).Request(new RoundRequest(round.Recipe, round.Title, Id, fresh));
+        Round(round.Key).Request(new RoundRequest(round.Recipe, round.Title, Id, fresh) { Service = State.Service });
 
     private IRoundGrain Round(RoundKey key) => GrainFactory.GetGrain<IRoundGrain>(key.Value);
 

@@ -81,8 +81,13 @@ public sealed partial class RoundGrain(
     public async Task Stopped(long fence, AttemptEnd end)
     {
         if (!_life.IsHeldBy(fence)) return;
-        _life.End(end);
+        _life.End(end, SlotRoster.IsSuspect(end.Reason) && !end.ParentBroken && await Elsewhere(end.Reason));
         await Settled(end.ParentBroken);
+    }
+
+    public async Task MakeRoom(SweepId other, int priority)
+    {
+        if (_life.MakeRoom(other, priority)) await state.WriteStateAsync();
     }
 
     public Task<RoundReport> GetReport() => Task.FromResult(_life.Report(_progress));
@@ -106,9 +111,25 @@ public sealed partial class RoundGrain(
     {
         if (State.Status is RoundStatus.Completed or RoundStatus.Diverged) return true;
         if (await committed.FindAsync(Key) is not { } manifest) return false;
+        if (State.Holder is { } holder) Pool.Ended(_life.Wanted(), holder, manifest.Outcome).Ignore(); // only what is told next counts, should it be lost
         _life.Complete(manifest, how);
         await Settled(parentBroken: false);
         return true;
+    }
+
+    /// <summary>Tells the pool of a failure, and asks it whether another worker could try.</summary>
+    private async Task<bool> Elsewhere(StopReason reason)
+    {
+        try
+        {
+            var (holder, wanted) = (State.Holder!.Value, _life.Wanted());
+            return await Pool.Ended(wanted with { Tried = wanted.Tried.Add(holder) }, holder, reason);
+        }
+        catch (TimeoutException fault)
+        {
+            LogNotWatched(fault, Key); // the pool will hear of the next failure
+            return false;
+        }
     }
 
     private async Task Settled(bool parentBroken)
@@ -146,6 +167,7 @@ public sealed partial class RoundGrain(
         {
             if (State.Status == RoundStatus.Waiting) await Offer();
             if (State.Status != RoundStatus.Leased) return;
+            if (State.Askers.Count > 0) await Pool.Served(_life.Wanted(), State.Holder!.Value);
             var silent = time.GetElapsedTime(_renewed);
             var gone = silos.IsGone(State.Holder!.Value, silent, options.Value);
             if (silent < options.Value.LeaseLength && !gone) return;
@@ -162,7 +184,13 @@ public sealed partial class RoundGrain(
 
     private IGpuPoolGrain Pool => GrainFactory.GetGrain<IGpuPoolGrain>(IGpuPoolGrain.Default);
 
-    private Task Offer() => State.NotBefore > time.GetUtcNow() ? Task.CompletedTask : Pool.Offer(new WaitingRound(Key, State.Askers[0].Sweep));
+    private async Task Offer()
+    {
+        if (State.NotBefore > time.GetUtcNow()) return;
+        if (!_life.Obstructed(await Pool.Offer(_life.Wanted()))) return;
+        await state.WriteStateAsync();
+        Tell();
+    }
 
     private void Tell(bool parentBroken = false)
     {

@@ -6,8 +6,20 @@ namespace SimXir.Grid;
 /// <summary>The decisions of a round, apart from grains, stores and clusters: every change of a <see cref="RoundState"/> is made here.</summary>
 public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider time)
 {
+    /// <summary>A fault on so many workers is the round's own.</summary>
+    private const int WorkersTried = 3;
+
     public RoundReport Report(RoundProgress? progress = null, bool parentBroken = false) =>
-        new(key, state.Status, state.Status == RoundStatus.Leased ? progress : null, state.Reason, parentBroken);
+        new(key, state.Status, state.Status == RoundStatus.Leased ? progress : null, state.Status == RoundStatus.Waiting ? state.Obstacle : state.Reason, parentBroken);
+
+    /// <summary>What the pool is to know: the round goes on the account of the asker whose sweep is served first.</summary>
+    public WaitingRound Wanted()
+    {
+        var sweep = state.Askers.Select(asker => asker.Sweep).MaxBy(sweep => ServiceOf(sweep).Priority);
+        return new WaitingRound(key, sweep, ServiceOf(sweep), [.. state.Tried]);
+    }
+
+    private ServiceSpec ServiceOf(SweepId sweep) => state.Services.GetValueOrDefault(sweep) ?? new ServiceSpec();
 
     /// <summary>Remembers who wants the round; true where something changed.</summary>
     public bool Ask(RoundRequest request)
@@ -25,10 +37,16 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
             state.Askers.Add(request.Experiment);
             changed = true;
         }
+        if (ServiceOf(request.Experiment.Sweep) != request.Service)
+        {
+            state.Services[request.Experiment.Sweep] = request.Service;
+            changed = true;
+        }
         if (request.Fresh && state.Status == RoundStatus.Failed)
         {
             Wait("asked for again after it had failed");
             state.Failures.Clear();
+            state.Tried.Clear();
             changed = true;
         }
         return changed;
@@ -59,9 +77,20 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         return true;
     }
 
-    /// <summary>What its holder is told when it renews.</summary>
-    public RenewReply Answer() => state.Askers.Count > 0 ? RenewReply.Continue : state.Stop switch
+    /// <summary>Has its worker give the slot to another round; true where something changed.</summary>
+    public bool MakeRoom(SweepId other, int priority)
     {
+        if (state.Status != RoundStatus.Leased || state.Stop != RoundStop.None) return false;
+        state.Stop = RoundStop.MakeRoom;
+        state.Log.Note(time, Text($"makes room for sweep {other}, priority {priority}: {state.Holder} is asked to checkpoint and give its slot back"));
+        return true;
+    }
+
+    /// <summary>What its holder is told when it renews.</summary>
+    public RenewReply Answer() => state.Stop switch
+    {
+        RoundStop.MakeRoom => RenewReply.Yield,
+        _ when state.Askers.Count > 0 => RenewReply.Continue,
         RoundStop.Cancel => RenewReply.Cancel,
         RoundStop.Yield => RenewReply.Yield,
         _ => RenewReply.Continue,
@@ -74,13 +103,22 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         state.Log.Note(time, $"waits for a slot: {why}");
     }
 
+    /// <summary>Takes over why no slot can ever run the round, or that one can; true where that is news.</summary>
+    public bool Obstructed(string? obstacle)
+    {
+        if (state.Status != RoundStatus.Waiting || state.Obstacle == obstacle) return false;
+        state.Obstacle = obstacle;
+        state.Log.Note(time, obstacle ?? "a slot has come that can run it");
+        return true;
+    }
+
     /// <summary>Grants the round to a worker under the next fence; null where it does not wait, or must pause.</summary>
     public long? Grant(WorkerId worker)
     {
         if (state.Status != RoundStatus.Waiting || state.NotBefore > time.GetUtcNow()) return null;
         state.Fence++;
         state.Attempts++;
-        (state.Status, state.Holder, state.NotBefore, state.Stop) = (RoundStatus.Leased, worker, null, RoundStop.None);
+        (state.Status, state.Holder, state.NotBefore, state.Stop, state.Obstacle) = (RoundStatus.Leased, worker, null, RoundStop.None, null);
         state.Log.Note(time, Text($"attempt {state.Attempts} granted to {worker} with fence {state.Fence}"));
         return state.Fence;
     }
@@ -94,6 +132,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         state.Status = manifest.Outcome == StopReason.Diverged ? RoundStatus.Diverged : RoundStatus.Completed;
         state.Fence = Math.Max(state.Fence, manifest.Fence);
         (state.Holder, state.NotBefore) = (null, null);
+        state.Tried.Clear();
         state.Reason = manifest.Outcome == StopReason.Diverged
             ? Text($"the loss became {manifest.Training?.Loss} at step {manifest.Training?.Steps}")
             : null;
@@ -101,9 +140,22 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     }
 
     /// <summary>Ends an attempt without a result: waits again after its pause, or fails when the reason's budget is spent.</summary>
-    public void End(AttemptEnd end)
+    /// <param name="end">How it ended.</param>
+    /// <param name="elsewhere">A worker is there on which it has not failed. What may be the worker's fault is tried there first, on at most two
+    /// further workers, before it counts against the budget.</param>
+    public void End(AttemptEnd end, bool elsewhere = false)
     {
         state.Lost += end.Ledger;
+        if (SlotRoster.IsSuspect(end.Reason) && !end.ParentBroken)
+        {
+            if (state.Holder is { } holder && !state.Tried.Contains(holder)) state.Tried.Add(holder);
+            if (elsewhere && state.Tried.Count < WorkersTried && state.Askers.Count > 0)
+            {
+                state.Log.Note(time, Text($"attempt {state.Attempts} stopped: {end.Reason}: {end.Message}; tried again on another worker than {state.Holder}"));
+                (state.Status, state.Holder) = (RoundStatus.Waiting, null);
+                return;
+            }
+        }
         var asked = end.Reason == StopReason.Cancelled && state.Stop != RoundStop.None; // by this grid, not by a user at the worker
         var failures = asked ? 0 : state.Failures[end.Reason] = state.Failures.GetValueOrDefault(end.Reason) + 1;
         if (state.Askers.Count == 0 && !end.ParentBroken)

@@ -27,6 +27,9 @@ public sealed class RoundState
     /// <summary>No grant before this moment: the pause after a failure.</summary>
     public DateTimeOffset? NotBefore { get; set; }
 
+    /// <summary>Why no slot of the pool can ever run it; null where one can.</summary>
+    public string? Obstacle { get; set; }
+
     /// <summary>Why it failed or diverged.</summary>
     public string? Reason { get; set; }
 
@@ -36,7 +39,13 @@ public sealed class RoundState
     /// <summary>Who will want it again when a user lets them go on; told of changes too.</summary>
     public List<ExperimentId> Paused { get; set; } = [];
 
-    /// <summary>What its holder is asked to do where nobody wants it now; none since the newest grant.</summary>
+    /// <summary>How its askers' sweeps are served.</summary>
+    public Dictionary<SweepId, ServiceSpec> Services { get; set; } = [];
+
+    /// <summary>Workers on which it has failed, since the last fresh start.</summary>
+    public List<WorkerId> Tried { get; set; } = [];
+
+    /// <summary>What its holder is asked to do where nobody wants it now or another wants the slot more; none since the newest grant.</summary>
     public RoundStop Stop { get; set; }
 
     /// <summary>Slot time of attempts that ended without a result.</summary>

@@ -11,4 +11,7 @@ public enum RoundStop
 
     /// <summary>To give the slot back at once.</summary>
     Cancel,
+
+    /// <summary>To checkpoint and give the slot to a round of a higher priority, whoever wants this one.</summary>
+    MakeRoom,
 }

@@ -29,8 +29,9 @@ public sealed partial class SweepGrain(
         await TakeWish();
         var reply = Life.Submit(SweepPlans.DigestOf(request.Plan), request.Plan.Experiments.Length);
         if (reply == SubmitReply.NameTaken) return reply;
-        if (reply == SubmitReply.Started) await sweeps.WriteAsync(request.SpecText, request.Plan);
-        if (reply is not (SubmitReply.Resumed or SubmitReply.Paused)) await document.WriteStateAsync();
+        var served = Life.Serve(request.Service);
+        if (reply == SubmitReply.Started || served) await sweeps.WriteAsync(request.SpecText, request.Plan);
+        if (served || reply is not (SubmitReply.Resumed or SubmitReply.Paused)) await document.WriteStateAsync();
         await Directory.Add(Id);
         await Wake();
         return reply;
@@ -48,7 +49,7 @@ public sealed partial class SweepGrain(
         var plan = await plans.GetAsync(Id);
         await Task.WhenAll(plan.Experiments
             .Where(experiment => !State.Ended.ContainsKey(experiment.Id))
-            .Select(experiment => Grain(experiment.Id).Start(State.Submission, State.Order)));
+            .Select(experiment => Grain(experiment.Id).Start(State.Submission, State.Order, State.Service)));
     }
 
     public async Task LookAtWish()

@@ -34,9 +34,14 @@ public sealed class SweepLifecycle(SweepState state, TimeProvider time)
     /// <summary>Takes over what a user has asked since the last look; true where something changed.</summary>
     public bool Take(SweepWish wish)
     {
-        if (state.PlanDigest is null || wish.OrderNumber <= state.OrderSeen) return false;
-        state.OrderSeen = wish.OrderNumber;
-        if (IsOpen && state.Order != SweepOrder.Cancel && wish.Order != state.Order) Obey(wish.Order, "a user asked");
+        if (state.PlanDigest is null || (wish.OrderNumber <= state.OrderSeen && wish.ServiceNumber <= state.ServiceSeen)) return false;
+        if (wish.OrderNumber > state.OrderSeen && IsOpen && state.Order != SweepOrder.Cancel && wish.Order != state.Order) Obey(wish.Order, "a user asked");
+        if (wish.ServiceNumber > state.ServiceSeen)
+        {
+            state.Service = wish.Change(state.Service);
+            state.Log.Note(time, $"a user asked: {Told(state.Service)}");
+        }
+        (state.OrderSeen, state.ServiceSeen) = (Math.Max(state.OrderSeen, wish.OrderNumber), Math.Max(state.ServiceSeen, wish.ServiceNumber));
         return true;
     }
 
@@ -55,6 +60,16 @@ public sealed class SweepLifecycle(SweepState state, TimeProvider time)
         return true;
     }
 
+    /// <summary>Takes over how a submission says that the sweep is served; true where it says something new. What a user has wished since the one
+    /// before holds where the spec says what it said.</summary>
+    public bool Serve(ServiceSpec service)
+    {
+        if (state.Submitted == service) return false;
+        state.Log.Note(time, $"the spec says how it is served: {Told(service)}");
+        state.Submitted = state.Service = service;
+        return true;
+    }
+
     private void Obey(SweepOrder order, string why)
     {
         state.Order = order;
@@ -67,4 +82,7 @@ public sealed class SweepLifecycle(SweepState state, TimeProvider time)
             _ => $"goes on: {why}",
         });
     }
+
+    private static string Told(ServiceSpec service) =>
+        string.Create(CultureInfo.InvariantCulture, $"priority {service.Priority}, weight {service.Weight}{(service.Preempt ? ", preempts" : "")}");
 }

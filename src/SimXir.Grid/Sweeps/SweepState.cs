@@ -19,6 +19,15 @@ public sealed class SweepState
     /// <summary>Why it is paused or being cancelled, in a sentence; null where it is neither.</summary>
     public string? Held { get; set; }
 
+    /// <summary>How it is served: as its newest submission or a later wish says.</summary>
+    public ServiceSpec Service { get; set; } = new();
+
+    /// <summary>How its newest submission says that it is served.</summary>
+    public ServiceSpec Submitted { get; set; } = new();
+
+    /// <summary>The newest wish for another service that was taken over.</summary>
+    public int ServiceSeen { get; set; }
+
     /// <summary>The newest order in the store that was obeyed.</summary>
     public int OrderSeen { get; set; }
 

@@ -29,6 +29,28 @@ public sealed class SweepControl(IObjectStore store)
         return new ControlReply(sweep, order, true, $"{Asked(sweep, order)} {await WhenAsync(order, cancellation)}");
     }
 
+    /// <summary>Changes how the sweep is served among others.</summary>
+    /// <exception cref="StoreException">There is no such sweep, or it has ended.</exception>
+    public async Task<PriorityReply> ServeAsync(SweepId sweep, ServiceWish wanted, CancellationToken cancellation)
+    {
+        var (state, _) = await UnfinishedAsync(sweep, "serve", cancellation);
+        var wish = await _sweeps.WishAsync(
+            sweep,
+            wish => wish with
+            {
+                Priority = wanted.Priority,
+                Weight = wanted.Weight ?? (wish.ServiceNumber > state?.ServiceSeen ? wish.Weight : null),
+                Preempt = wanted.Preempt ?? (wish.ServiceNumber > state?.ServiceSeen ? wish.Preempt : null),
+                ServiceNumber = Math.Max(wish.ServiceNumber, state?.ServiceSeen ?? 0) + 1,
+                At = TimeProvider.System.GetUtcNow(),
+            },
+            cancellation);
+        var service = wish.Change(state?.Service ?? new ServiceSpec());
+        var message = FormattableString.Invariant($"{sweep} has priority {service.Priority} and weight {service.Weight} now. ")
+            + (service.Preempt ? "Its waiting rounds make rounds of a lower priority checkpoint and give their slots back." : "What runs is not disturbed.");
+        return new PriorityReply(sweep, service.Priority, service.Weight, service.Preempt, message);
+    }
+
     private async Task<(SweepState? State, SweepHold? Hold)> UnfinishedAsync(SweepId sweep, string verb, CancellationToken cancellation)
     {
         await new StoreReading(store).PlanAsync(sweep, cancellation);

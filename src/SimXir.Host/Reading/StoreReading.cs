@@ -96,8 +96,11 @@ public sealed class StoreReading(IObjectStore store)
         return new StoredExperiment(experiment.Id, hold is null || now.HasEnded() ? now : hold.State, done, experiment.Rounds.Length, open);
     }
 
-    private async Task<string> DescribeAsync(PlannedRound round, CancellationToken cancellation) =>
-        await _rounds.ReadHeadAsync(round.Key, cancellation) is { Checkpoint: { } checkpoint }
-            ? FormattableString.Invariant($"{round.Title}, checkpoint at epoch {checkpoint.Epoch} (step {checkpoint.Step}) of {checkpoint.At:yyyy-MM-dd HH:mm:ss}Z")
-            : round.Title;
+    private async Task<string> DescribeAsync(PlannedRound round, CancellationToken cancellation)
+    {
+        var obstacle = await _grains.RoundAsync(round.Key, cancellation) is { Status: RoundStatus.Waiting, Obstacle: { } found } ? $" ({found})" : "";
+        return await _rounds.ReadHeadAsync(round.Key, cancellation) is { Checkpoint: { } checkpoint }
+            ? FormattableString.Invariant($"{round.Title}, checkpoint at epoch {checkpoint.Epoch} (step {checkpoint.Step}) of {checkpoint.At:yyyy-MM-dd HH:mm:ss}Z{obstacle}")
+            : round.Title + obstacle;
+    }
 }

@@ -37,6 +37,7 @@ public sealed class HelpTests
               pause <SWEEP>                                  Pause a sweep: its rounds checkpoint and give their slots back
               resume <SWEEP>                                 Let a paused sweep go on from its checkpoints
               cancel <SWEEP>                                 Give a sweep up; what it has trained is kept
+              priority <SWEEP> <N>                           Serve a sweep before or after others
               data                                           Look after datasets
               checkpoint                                     Look into checkpoints; take backbones into a store and out of it
               selftest                                       Check the numbers against reference vectors

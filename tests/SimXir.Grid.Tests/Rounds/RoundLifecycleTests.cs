@@ -189,6 +189,62 @@ public sealed class RoundLifecycleTests
         Assert.Equal(2, Life.Grant(Worker));
     }
 
+    [Theory]
+    [InlineData(StopReason.Bug, 4)]
+    [InlineData(StopReason.DataFault, 3)]
+    public void End_WithOtherWorkersThere_IsTriedOnTwoMoreBeforeItsBudgetCounts(StopReason reason, int attempts)
+    {
+        Asked();
+        for (var attempt = 1; attempt <= attempts; attempt++)
+        {
+            Assert.Equal(RoundStatus.Waiting, _state.Status);
+            _time.Advance(TimeSpan.FromMinutes(2));
+            Life.Grant(Worker with { Device = $"cpu#{attempt}" });
+            Life.End(Ended(reason), elsewhere: true);
+        }
+        Assert.Equal(RoundStatus.Failed, _state.Status);
+    }
+
+    [Fact]
+    public void MakeRoom_WhileHeld_YieldsThoughItIsWantedAndWaitsAgain()
+    {
+        Asked();
+        Assert.False(Life.MakeRoom(new SweepId("urgent"), 5));
+        Life.Grant(Worker);
+
+        Assert.True(Life.MakeRoom(new SweepId("urgent"), 5));
+        Assert.False(Life.MakeRoom(new SweepId("urgent"), 5));
+        Assert.Equal(RenewReply.Yield, Life.Answer());
+        Life.End(Ended(StopReason.Preempted));
+        Assert.Equal(RoundStatus.Waiting, _state.Status);
+        Life.Grant(Worker);
+        Assert.Equal(RenewReply.Continue, Life.Answer());
+    }
+
+    [Fact]
+    public void Wanted_BySeveralSweeps_GoesOnTheAccountOfTheHighestPriority()
+    {
+        Asked();
+        var urgent = Recipes.Experiment("urgent").Id;
+        Life.Ask(Wish(fresh: true) with { Experiment = urgent, Service = new ServiceSpec { Priority = 3 } });
+
+        Assert.Equal((urgent.Sweep, 3), (Life.Wanted().Sweep, Life.Wanted().Service.Priority));
+        Life.Leave(urgent, SweepOrder.Pause);
+        Assert.Equal((Asker.Sweep, 0), (Life.Wanted().Sweep, Life.Wanted().Service.Priority));
+    }
+
+    [Fact]
+    public void Obstructed_IsNewsOnce()
+    {
+        Asked();
+
+        Assert.True(Life.Obstructed("no slot can run it"));
+        Assert.False(Life.Obstructed("no slot can run it"));
+        Assert.Equal("no slot can run it", Life.Report().Reason);
+        Assert.True(Life.Obstructed(null));
+        Assert.Equal("a slot has come that can run it", _state.Log[^1].Text);
+    }
+
     [Fact]
     public void Log_ManyAttempts_KeepsTheNewest()
     {

@@ -87,6 +87,22 @@ public sealed class SweepLifecycleTests
         Assert.Equal(SubmitReply.Repeated, Submit());
     }
 
+    [Fact]
+    public void Serve_SpecAndWishes_TheNewestWordHolds()
+    {
+        Submit();
+        Life.Serve(new ServiceSpec { Priority = 1, Weight = 2 });
+        Life.Take(new SweepWish { Priority = 5, ServiceNumber = 1 });
+        Assert.Equal(new ServiceSpec { Priority = 5, Weight = 2 }, _state.Service);
+
+        Assert.False(Life.Serve(new ServiceSpec { Priority = 1, Weight = 2 }));
+        Assert.False(Life.Take(new SweepWish { Priority = 5, ServiceNumber = 1 }));
+        Assert.Equal(5, _state.Service.Priority);
+        Assert.True(Life.Serve(new ServiceSpec { Priority = 2 }));
+        Assert.False(Life.Take(new SweepWish { Priority = 5, ServiceNumber = 1 }));
+        Assert.Equal(2, _state.Service.Priority);
+    }
+
     private SubmitReply Submit() => Life.Submit("digest", experiments: 2);
 
     private bool Take(SweepOrder order) => Life.Take(new SweepWish { Order = order, OrderNumber = ++_orders });
