@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SimXir.Experiments;
+using SimXir.Grid;
 using SimXir.Host;
 using SimXir.Report;
 
@@ -21,7 +22,7 @@ public static class StatusText
         }
         text.AppendLine(LedgerLine.Of(status.Ledger));
         if (status.Worker is not null) text.AppendLine($"At work on this store: {status.Worker}.");
-        if (status.State == CellState.Paused) text.AppendLine($"'simxir resume {status.Sweep}' lets it go on.");
+        if (status.State == CellState.Paused) text.AppendLine($"Paused: {HoldWords.CureOf(status.Held!, status.Sweep.Value)}.");
         else if (status.State == CellState.Cancelled) text.AppendLine("Submitted again, it starts again from its checkpoints.");
         else if (status.Worker is null && status.State is CellState.Running or CellState.Waiting) text.AppendLine("No process is at work on this store: 'simxir run' with the same spec goes on with it.");
         return text.ToString();

@@ -10,7 +10,7 @@ public static class HoldLine
     public static string? Of(SweepStatus status) => (status.Held, status.State) switch
     {
         (null, _) => null,
-        (var why, CellState.Paused) => $"Paused: {why}; 'simxir resume {status.Experiments[0].Id.Sweep}' lets it go on.",
+        (var why, CellState.Paused) => $"Paused: {why}; {HoldWords.CureOf(why, status.Experiments[0].Id.Sweep.Value)}.",
         var (why, _) => $"Cancelled: {why}.",
     };
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SimXir.Experiments;
 
 /// <summary>Lengths of time as a spec spells them: a number and its unit, such as 90s, 30m, 1.5h or 2d.</summary>
-internal static class SpanText
+public static class SpanText
 {
     public const string Allowed = "allowed is a number with s, m, h or d, such as 90s, 30m, 1.5h or 2d";
 

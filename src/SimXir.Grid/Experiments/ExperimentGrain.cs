@@ -14,6 +14,7 @@ public sealed partial class ExperimentGrain(
     ILogger<ExperimentGrain> log) : Grain, IExperimentGrain
 {
     private readonly Dictionary<RoundKey, RoundProgress> _progress = [];
+    private readonly Dictionary<RoundKey, double> _slotSeconds = []; // of open rounds
     private ExperimentPlan? _plan;
     private IGrainTimer? _timer;
     private Task? _told;
@@ -43,6 +44,7 @@ public sealed partial class ExperimentGrain(
     public async Task RoundChanged(RoundReport report)
     {
         if (report.Progress is { } progress) _progress[report.Key] = progress;
+        _slotSeconds[report.Key] = report.SlotSeconds;
         if (State.State.HasEnded() || !(await Walk()).Apply(report, first: false)) return;
         if (State.State == CellState.Running) await Advance();
         else await state.WriteStateAsync();
@@ -54,7 +56,8 @@ public sealed partial class ExperimentGrain(
         var active = (await Walk()).Open()
             .Where(round => State.State == CellState.Running || State.Rounds[round.Key].Status == RoundStatus.Leased)
             .Select(round => new ActiveRound(round.Key, round.Title, State.Rounds[round.Key].Status, _progress.GetValueOrDefault(round.Key), State.Rounds[round.Key].Reason));
-        return new ExperimentStatus(Id, State.State, State.Rounds.Values.Count(entry => entry.HasEnded), plan.Rounds.Length, [.. active]);
+        var seconds = State.Rounds.Sum(round => round.Value.HasEnded ? round.Value.SlotSeconds : _slotSeconds.GetValueOrDefault(round.Key));
+        return new ExperimentStatus(Id, State.State, State.Rounds.Values.Count(entry => entry.HasEnded), plan.Rounds.Length, [.. active], seconds);
     }
 
     /// <summary>The safety net: asks every open round how it stands, or leaves it where the experiment is held, and makes whatever step was missed.</summary>
@@ -116,8 +119,12 @@ public sealed partial class ExperimentGrain(
         }
     }
 
-    private Task<RoundReport> Ask(PlannedRound round, bool fresh) =>
-        Round(round.Key).Request(new RoundRequest(round.Recipe, round.Title, Id, fresh) { Service = State.Service });
+    private async Task<RoundReport> Ask(PlannedRound round, bool fresh)
+    {
+        var report = await Round(round.Key).Request(new RoundRequest(round.Recipe, round.Title, Id, fresh) { Service = State.Service });
+        _slotSeconds[round.Key] = report.SlotSeconds;
+        return report;
+    }
 
     private IRoundGrain Round(RoundKey key) => GrainFactory.GetGrain<IRoundGrain>(key.Value);
 

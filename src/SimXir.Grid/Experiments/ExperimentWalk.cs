@@ -48,7 +48,7 @@ public sealed class ExperimentWalk(ExperimentPlan plan, ExperimentState state, T
             state.Log.Note(time, $"{round.Title}: its parent's result is gone or damaged; it is asked for again");
             return true;
         }
-        var next = new RoundEntry(report.Status, first && report.HasEnded, report.Reason);
+        var next = new RoundEntry(report.Status, first && report.HasEnded, report.Reason, report.HasEnded && !first ? report.SlotSeconds : 0);
         if (next == entry) return false;
         state.Rounds[report.Key] = next;
         if (next.HasEnded) state.Log.Note(time, $"{round.Title} {Told(next)} [{round.Key.Prefix}]");

@@ -10,7 +10,10 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     private const int WorkersTried = 3;
 
     public RoundReport Report(RoundProgress? progress = null, bool parentBroken = false) =>
-        new(key, state.Status, state.Status == RoundStatus.Leased ? progress : null, state.Status == RoundStatus.Waiting ? state.Obstacle : state.Reason, parentBroken);
+        new(key, state.Status, state.Status == RoundStatus.Leased ? progress : null, state.Status == RoundStatus.Waiting ? state.Obstacle : state.Reason, parentBroken, SlotSeconds);
+
+    /// <summary>For how long it has held slots, the running attempt included.</summary>
+    private double SlotSeconds => state.SlotSeconds + (state.Holder is null ? 0 : Math.Max(0, (time.GetUtcNow() - state.GrantedAt).TotalSeconds));
 
     /// <summary>What the pool is to know: the round goes on the account of the asker whose sweep is served first.</summary>
     public WaitingRound Wanted()
@@ -118,6 +121,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         if (state.Status != RoundStatus.Waiting || state.NotBefore > time.GetUtcNow()) return null;
         state.Fence++;
         state.Attempts++;
+        state.GrantedAt = time.GetUtcNow();
         (state.Status, state.Holder, state.NotBefore, state.Stop, state.Obstacle) = (RoundStatus.Leased, worker, null, RoundStop.None, null);
         state.Log.Note(time, Text($"attempt {state.Attempts} granted to {worker} with fence {state.Fence}"));
         return state.Fence;
@@ -129,6 +133,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     /// <summary>Takes over what a committed manifest says.</summary>
     public void Complete(RoundManifest manifest, string how)
     {
+        state.SlotSeconds = SlotSeconds;
         state.Status = manifest.Outcome == StopReason.Diverged ? RoundStatus.Diverged : RoundStatus.Completed;
         state.Fence = Math.Max(state.Fence, manifest.Fence);
         (state.Holder, state.NotBefore) = (null, null);
@@ -146,6 +151,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     public void End(AttemptEnd end, bool elsewhere = false)
     {
         state.Lost += end.Ledger;
+        state.SlotSeconds = SlotSeconds;
         if (SlotRoster.IsSuspect(end.Reason) && !end.ParentBroken)
         {
             if (state.Holder is { } holder && !state.Tried.Contains(holder)) state.Tried.Add(holder);

@@ -18,6 +18,12 @@ public sealed class RoundState
 
     public int Attempts { get; set; }
 
+    /// <summary>When its holder was granted it.</summary>
+    public DateTimeOffset GrantedAt { get; set; }
+
+    /// <summary>For how long ended attempts have held slots.</summary>
+    public double SlotSeconds { get; set; }
+
     /// <summary>The furthest step that an ended attempt had told of.</summary>
     public long ReachedStep { get; set; }
 

@@ -27,11 +27,11 @@ public sealed partial class SweepGrain(
     public async Task<SubmitReply> Submit(SubmitRequest request)
     {
         await TakeWish();
-        var reply = Life.Submit(SweepPlans.DigestOf(request.Plan), request.Plan.Experiments.Length);
+        var before = State.Submitted;
+        var reply = Life.Submit(SweepPlans.DigestOf(request.Plan), request.Service, request.Plan.Experiments.Length);
         if (reply == SubmitReply.NameTaken) return reply;
-        var served = Life.Serve(request.Service);
-        if (reply == SubmitReply.Started || served) await sweeps.WriteAsync(request.SpecText, request.Plan);
-        if (served || reply is not (SubmitReply.Resumed or SubmitReply.Paused)) await document.WriteStateAsync();
+        if (reply == SubmitReply.Started || State.Submitted != before) await sweeps.WriteAsync(request.SpecText, request.Plan);
+        await document.WriteStateAsync();
         await Directory.Add(Id);
         await Wake();
         return reply;
@@ -79,6 +79,7 @@ public sealed partial class SweepGrain(
         try
         {
             if (Life.IsOpen) await LookAtWish();
+            if (Life.IsLimited) await LookAtLimits();
             if (Life.IsOpen) return;
             _watch?.Dispose();
             _watch = null;
@@ -87,6 +88,14 @@ public sealed partial class SweepGrain(
         {
             LogNotWatched(fault, Id); // the timer's next tick looks again
         }
+    }
+
+    private async Task LookAtLimits()
+    {
+        var status = await GetStatus();
+        if (!Life.Limit(status.Experiments.Sum(experiment => experiment.SlotSeconds))) return;
+        await document.WriteStateAsync();
+        await Wake();
     }
 
     private async Task<bool> TakeWish()

@@ -11,9 +11,10 @@ public sealed class SweepLifecycle(SweepState state, TimeProvider time)
     public bool IsOpen => state.PlanDigest is not null && !state.State.HasEnded();
 
     /// <summary>Begins a submission where the sweep is new or has ended. A cancelled one has, even if its experiments do not know it yet.</summary>
-    public SubmitReply Submit(string digest, int experiments)
+    public SubmitReply Submit(string digest, ServiceSpec service, int experiments)
     {
         if (state.PlanDigest is { } known && known != digest) return SubmitReply.NameTaken;
+        Serve(service);
         var reply = state switch
         {
             { PlanDigest: null } => SubmitReply.Started,
@@ -25,6 +26,7 @@ public sealed class SweepLifecycle(SweepState state, TimeProvider time)
         };
         if (reply is SubmitReply.Resumed or SubmitReply.Paused) return reply;
         (state.PlanDigest, state.State, state.Order, state.Held) = (digest, CellState.Running, SweepOrder.Run, null);
+        (state.SubmittedAt, state.SlotSeconds) = (time.GetUtcNow(), 0);
         state.Submission++;
         state.Ended.Clear();
         state.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"submission {state.Submission}: {experiments} experiments"));
@@ -35,7 +37,7 @@ public sealed class SweepLifecycle(SweepState state, TimeProvider time)
     public bool Take(SweepWish wish)
     {
         if (state.PlanDigest is null || (wish.OrderNumber <= state.OrderSeen && wish.ServiceNumber <= state.ServiceSeen)) return false;
-        if (wish.OrderNumber > state.OrderSeen && IsOpen && state.Order != SweepOrder.Cancel && wish.Order != state.Order) Obey(wish.Order, "a user asked");
+        if (wish.OrderNumber > state.OrderSeen && IsOpen && state.Order != SweepOrder.Cancel && wish.Order != state.Order) Obey(wish.Order, HoldWords.UserAsked);
         if (wish.ServiceNumber > state.ServiceSeen)
         {
             state.Service = wish.Change(state.Service);
@@ -60,15 +62,38 @@ public sealed class SweepLifecycle(SweepState state, TimeProvider time)
         return true;
     }
 
-    /// <summary>Takes over how a submission says that the sweep is served; true where it says something new. What a user has wished since the one
-    /// before holds where the spec says what it said.</summary>
-    public bool Serve(ServiceSpec service)
+    /// <summary>Whether there is a limit to look at.</summary>
+    public bool IsLimited => IsOpen && state.Order == SweepOrder.Run && state.Service.Limits is not { SlotSeconds: null, WallTime: null };
+
+    /// <summary>Pauses the sweep where a limit is reached; true where it has just been.</summary>
+    /// <param name="slotSeconds">For how long its rounds have held slots in this submission.</param>
+    public bool Limit(double slotSeconds)
     {
-        if (state.Submitted == service) return false;
-        state.Log.Note(time, $"the spec says how it is served: {Told(service)}");
-        state.Submitted = state.Service = service;
+        if (!IsLimited) return false;
+        state.SlotSeconds = slotSeconds;
+        if (Reached() is not { } limit) return false;
+        Obey(SweepOrder.Pause, limit);
         return true;
     }
+
+    /// <summary>Takes over how a submission says that the sweep is served. What a user has wished since the one before holds where the spec says what it
+    /// said. A higher limit lets a sweep go on that a limit has paused.</summary>
+    private void Serve(ServiceSpec service)
+    {
+        if (state.Submitted == service) return;
+        state.Log.Note(time, $"the spec says how it is served: {Told(service)}");
+        state.Submitted = state.Service = service;
+        if (!IsOpen || state.Order != SweepOrder.Pause || state.Held is null or HoldWords.UserAsked) return;
+        if (Reached() is { } limit) state.Held = limit;
+        else Obey(SweepOrder.Run, "its limit has been raised");
+    }
+
+    private string? Reached() => state.Service.Limits switch
+    {
+        { SlotSeconds: { } most } when state.SlotSeconds >= most => string.Create(CultureInfo.InvariantCulture, $"its limit of {most} slot-seconds is reached"),
+        { WallTime: { } longest } when time.GetUtcNow() - state.SubmittedAt >= longest => $"its limit of {SpanText.Of(longest)} since it was submitted is reached",
+        _ => null,
+    };
 
     private void Obey(SweepOrder order, string why)
     {

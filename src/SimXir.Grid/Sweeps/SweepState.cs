@@ -22,6 +22,12 @@ public sealed class SweepState
     /// <summary>How it is served: as its newest submission or a later wish says.</summary>
     public ServiceSpec Service { get; set; } = new();
 
+    /// <summary>When its newest submission came.</summary>
+    public DateTimeOffset SubmittedAt { get; set; }
+
+    /// <summary>Slot-seconds of its rounds at the newest look; looked at where there is a limit.</summary>
+    public double SlotSeconds { get; set; }
+
     /// <summary>How its newest submission says that it is served.</summary>
     public ServiceSpec Submitted { get; set; } = new();
 

@@ -22,6 +22,8 @@ public sealed class SweepControl(IObjectStore store)
         var now = hold?.State switch { CellState.Paused => SweepOrder.Pause, CellState.Cancelled => SweepOrder.Cancel, _ => SweepOrder.Run };
         if (now == order)
             return new ControlReply(sweep, order, false, order == SweepOrder.Run ? $"{sweep} is not paused: nothing changes." : $"{sweep} is paused already: {hold!.Why}.");
+        if (order == SweepOrder.Run && hold!.Why != HoldWords.UserAsked)
+            throw new StoreException($"sweep '{sweep}' is paused: {hold.Why}; {HoldWords.CureOf(hold.Why, sweep.Value)}: raise 'limits' in its spec", isInput: true);
         await _sweeps.WishAsync(
             sweep,
             wish => wish with { Order = order, OrderNumber = Math.Max(wish.OrderNumber, state?.OrderSeen ?? 0) + 1, At = TimeProvider.System.GetUtcNow() },

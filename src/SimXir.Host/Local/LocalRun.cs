@@ -58,7 +58,7 @@ public sealed class LocalRun : IAsyncDisposable
         {
             SubmitReply.Resumed => "goes on",
             SubmitReply.Restarted => "was cancelled and starts again, from its checkpoints",
-            SubmitReply.Paused => $"is paused: 'simxir resume {_plan.Sweep}' lets it go on",
+            SubmitReply.Paused => "is paused",
             SubmitReply.Repeated => "was done before: what the store holds is verified and served",
             _ => "starts",
         };

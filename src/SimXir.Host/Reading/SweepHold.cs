@@ -13,9 +13,9 @@ internal sealed record SweepHold(CellState State, string Why)
     public static SweepHold? Of(SweepState? state, SweepWish? wish)
     {
         if (state is null or { State: CellState.Completed or CellState.Failed }) return null;
-        if (state.State == CellState.Cancelled) return new SweepHold(CellState.Cancelled, state.Held ?? "a user asked");
+        if (state.State == CellState.Cancelled) return new SweepHold(CellState.Cancelled, state.Held ?? HoldWords.UserAsked);
         var isNew = wish is not null && wish.OrderNumber > state.OrderSeen && state.Order != SweepOrder.Cancel;
-        var (order, why) = isNew ? (wish!.Order, "a user asked") : (state.Order, state.Held ?? "a user asked");
+        var (order, why) = isNew ? (wish!.Order, HoldWords.UserAsked) : (state.Order, state.Held ?? HoldWords.UserAsked);
         return order == SweepOrder.Run ? null : new SweepHold(order == SweepOrder.Pause ? CellState.Paused : CellState.Cancelled, why);
     }
 }

@@ -81,6 +81,24 @@ public sealed class PoolTests
         Assert.Equal(plan.Experiments[0].Rounds[0].Recipe, lease.Recipe);
     }
 
+    [Fact]
+    public async Task Limit_OfSlotTime_PausesTheSweepUntilASubmissionRaisesIt()
+    {
+        var plan = Served(TestSweeps.Plan("limited"), new ServiceSpec { Limits = new LimitsSpec { SlotSeconds = 0.5 } });
+        await using var cluster = await GridCluster.StartAsync(silos: 1, firstWorker: 1);
+        var slot = new FakeSlot(cluster, "cpu#0", port: 1);
+        await cluster.SubmitAsync(plan);
+        var (round, lease) = await slot.TakeAsync();
+        while (await round.Renew(lease.Fence, null) == RenewReply.Continue) await Task.Delay(50, Cancellation);
+        await round.Stopped(lease.Fence, new AttemptEnd(StopReason.Preempted, "paused", new SlotLedger()));
+
+        var status = await cluster.UntilAsync(plan.Sweep, status => status.State == CellState.Paused && status.Experiments[0].Active.IsEmpty);
+        Assert.Equal("its limit of 0.5 slot-seconds is reached", status.Held);
+        var raised = Served(plan, new ServiceSpec { Limits = new LimitsSpec { SlotSeconds = 500 } });
+        Assert.Equal(SubmitReply.Resumed, await cluster.Grains.GetGrain<ISweepGrain>(plan.Sweep.Value).Submit(new SubmitRequest(raised, SpecWriter.Write(raised.Spec))));
+        Assert.Equal(2, (await slot.TakeAsync()).Lease.Attempt);
+    }
+
     private static SweepPlan Served(SweepPlan plan, ServiceSpec service) => plan with { Spec = plan.Spec with { Service = service } };
 
     private static async Task<RoundState> RoundAsync(GridCluster cluster, SweepPlan plan) =>

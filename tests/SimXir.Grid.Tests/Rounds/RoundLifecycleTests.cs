@@ -234,6 +234,21 @@ public sealed class RoundLifecycleTests
     }
 
     [Fact]
+    public void Report_OfSlotTime_SumsAllAttempts()
+    {
+        Asked();
+        Life.Grant(Worker);
+        _time.Advance(TimeSpan.FromSeconds(7));
+        Life.End(Ended(StopReason.Preempted));
+        _time.Advance(TimeSpan.FromSeconds(100));
+        Assert.Equal(7, Life.Report().SlotSeconds);
+        Life.Grant(Worker);
+        _time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(10, Life.Report().SlotSeconds);
+    }
+
+    [Fact]
     public void Obstructed_IsNewsOnce()
     {
         Asked();

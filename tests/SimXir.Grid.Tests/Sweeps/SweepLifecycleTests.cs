@@ -8,10 +8,11 @@ public sealed class SweepLifecycleTests
 {
     private static readonly ExperimentId First = Recipes.Experiment("first").Id;
     private static readonly ExperimentId Second = Recipes.Experiment("second").Id;
+    private readonly FakeTimeProvider _time = new();
     private readonly SweepState _state = new();
     private int _orders;
 
-    private SweepLifecycle Life => new(_state, new FakeTimeProvider());
+    private SweepLifecycle Life => new(_state, _time);
 
     [Fact]
     public void Take_Pause_HoldsUntilAResume()
@@ -90,20 +91,63 @@ public sealed class SweepLifecycleTests
     [Fact]
     public void Serve_SpecAndWishes_TheNewestWordHolds()
     {
-        Submit();
-        Life.Serve(new ServiceSpec { Priority = 1, Weight = 2 });
+        Submit(new ServiceSpec { Priority = 1, Weight = 2 });
         Life.Take(new SweepWish { Priority = 5, ServiceNumber = 1 });
         Assert.Equal(new ServiceSpec { Priority = 5, Weight = 2 }, _state.Service);
 
-        Assert.False(Life.Serve(new ServiceSpec { Priority = 1, Weight = 2 }));
+        Submit(new ServiceSpec { Priority = 1, Weight = 2 });
         Assert.False(Life.Take(new SweepWish { Priority = 5, ServiceNumber = 1 }));
         Assert.Equal(5, _state.Service.Priority);
-        Assert.True(Life.Serve(new ServiceSpec { Priority = 2 }));
+        Submit(new ServiceSpec { Priority = 2 });
         Assert.False(Life.Take(new SweepWish { Priority = 5, ServiceNumber = 1 }));
         Assert.Equal(2, _state.Service.Priority);
     }
 
-    private SubmitReply Submit() => Life.Submit("digest", experiments: 2);
+    [Fact]
+    public void Limit_OfSlotTime_PausesUntilItIsRaised()
+    {
+        Submit(SlotSeconds(3600));
+        Assert.False(Life.Limit(3599));
+        Assert.True(Life.Limit(3600.5));
+        Assert.Equal((CellState.Paused, "its limit of 3600 slot-seconds is reached"), (_state.State, _state.Held));
+        Assert.False(Life.Limit(3700));
+
+        Assert.Equal(SubmitReply.Paused, Submit(SlotSeconds(3600)));
+        Assert.Equal(SubmitReply.Paused, Submit(SlotSeconds(3600.25)));
+        Assert.Equal("its limit of 3600.25 slot-seconds is reached", _state.Held);
+        Assert.Equal(SubmitReply.Resumed, Submit(SlotSeconds(7200)));
+        Assert.Equal((CellState.Running, null, 1), (_state.State, _state.Held, _state.Submission));
+    }
+
+    [Fact]
+    public void Limit_OfWallTime_CountsFromTheSubmission()
+    {
+        Submit(new ServiceSpec { Limits = new LimitsSpec { WallTime = TimeSpan.FromHours(2) } });
+        _time.Advance(TimeSpan.FromMinutes(119));
+        Assert.False(Life.Limit(0));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(Life.Limit(0));
+
+        Assert.Equal("its limit of 2h since it was submitted is reached", _state.Held);
+        Assert.Equal(SubmitReply.Resumed, Submit(new ServiceSpec()));
+        Assert.False(Life.Limit(0));
+    }
+
+    [Fact]
+    public void Submit_WithAHigherLimit_LeavesAUsersPauseAlone()
+    {
+        Submit(SlotSeconds(10));
+        Take(SweepOrder.Pause);
+
+        Assert.Equal(SubmitReply.Paused, Submit(SlotSeconds(20)));
+        Assert.Equal("a user asked", _state.Held);
+    }
+
+    private static ServiceSpec SlotSeconds(double limit) => new() { Limits = new LimitsSpec { SlotSeconds = limit } };
+
+    private SubmitReply Submit() => Submit(new ServiceSpec());
+
+    private SubmitReply Submit(ServiceSpec service) => Life.Submit("digest", service, experiments: 2);
 
     private bool Take(SweepOrder order) => Life.Take(new SweepWish { Order = order, OrderNumber = ++_orders });
 }
