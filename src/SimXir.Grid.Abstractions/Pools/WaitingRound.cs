@@ -13,10 +13,4 @@ public sealed record WaitingRound(
     [property: Id(0)] RoundKey Key,
     [property: Id(1)] SweepId Sweep,
     [property: Id(2)] ServiceSpec Service,
-    [property: Id(3)] ImmutableArray<WorkerId> Tried)
-{
-    public WaitingRound(RoundKey key, SweepId sweep)
-        : this(key, sweep, new ServiceSpec(), [])
-    {
-    }
-}
+    [property: Id(3)] ImmutableArray<WorkerId> Tried);

@@ -1,17 +1,27 @@
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using SimXir.Experiments;
+using SimXir.Store;
 
 namespace SimXir.Grid;
 
 /// <inheritdoc cref="IGpuPoolGrain"/>
 /// <remarks>Reentrant, since slots wait in <see cref="Next"/>; nothing between two awaits depends on the other side of one.</remarks>
 [Reentrant, GrainType("pool")]
-public sealed class GpuPoolGrain(TimeProvider time) : Grain, IGpuPoolGrain
+public sealed partial class GpuPoolGrain(IObjectStore store, IOptions<GridOptions> options, TimeProvider time, ILogger<GpuPoolGrain> log) : Grain, IGpuPoolGrain
 {
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(15);
     private readonly RoundQueue _queue = new(time);
     private readonly SlotRoster _slots = new(time);
+    private readonly PoolScribe _scribe = new(store, time);
     private TaskCompletionSource _arrival = new();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var every = options.Value.WritePoolEvery;
+        this.RegisterGrainTimer(WriteDown, new GrainTimerCreationOptions(every, every) { Interleave = true });
+        return Task.CompletedTask;
+    }
 
     public Task<string?> Offer(WaitingRound round)
     {
@@ -66,6 +76,18 @@ public sealed class GpuPoolGrain(TimeProvider time) : Grain, IGpuPoolGrain
 
     public Task<PoolStatus> GetStatus() =>
         Task.FromResult(new PoolStatus([.. _queue.Waiting], [.. _slots.Known], [.. _queue.Served], [.. _slots.Quarantined]));
+
+    private async Task WriteDown(CancellationToken cancellation)
+    {
+        try
+        {
+            await _scribe.WriteAsync(this.GetPrimaryKeyString(), await GetStatus(), cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotWritten(fault); // the next tick tries again; nothing but an explanation depends on it
+        }
+    }
 
     private void WakeSlots()
     {

@@ -55,6 +55,14 @@ public sealed class StoreReading(IObjectStore store)
         return new StoredStatus(sweep, result.State, held, await StoreClaims.HolderAsync(store, cancellation), experiments.ToImmutable(), result.Ledger);
     }
 
+    /// <summary>Where a sweep, an experiment or a cell stands now and because of what, as lines that fit a screen.</summary>
+    public async Task<IReadOnlyList<string>> AnswerAsync(CellAddress address, CancellationToken cancellation)
+    {
+        var plan = await PlanAsync(address.Sweep, cancellation);
+        var hold = await HoldAsync(address.Sweep, cancellation);
+        return await new WhyAnswer(store, _grains).TellAsync(plan, address, hold, cancellation);
+    }
+
     /// <summary>The causal log of a sweep, an experiment or a cell, as lines.</summary>
     public async Task<IReadOnlyList<string>> WhyAsync(CellAddress address, CancellationToken cancellation)
     {
