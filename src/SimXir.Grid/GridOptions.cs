@@ -31,6 +31,14 @@ public sealed class GridOptions
     /// <value>Default 30 s.</value>
     public TimeSpan AskAgainEvery { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often an unfinished sweep looks whether a user has asked something of it.</summary>
+    /// <value>Default 1 s: one small read of the store for each unfinished sweep.</value>
+    public TimeSpan LookAtWishEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often the pool writes down who waits for what, where it has changed.</summary>
+    /// <value>Default 2 s.</value>
+    public TimeSpan WritePoolEvery { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How often the reconciler wakes unfinished sweeps.</summary>
     /// <value>Default 30 s.</value>
     public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromSeconds(30);

@@ -39,7 +39,8 @@ public static class RunCommand
             if (await FollowAsync(options, json, interrupt.Token) is { } result)
             {
                 Console.Out.Write(json ? TableWriter.Json(result) : Environment.NewLine + TableWriter.Text(result));
-                return result.State == CellState.Failed ? ExitCode.Failed : ExitCode.Done;
+                if (result.State == CellState.Cancelled) await Console.Error.WriteLineAsync($"Cancelled; what was trained is kept. To start it again: {CallAgain.With(name, options)}");
+                return result.State is CellState.Failed or CellState.Cancelled ? ExitCode.Failed : ExitCode.Done;
             }
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)

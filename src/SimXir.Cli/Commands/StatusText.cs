@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SimXir.Experiments;
+using SimXir.Grid;
 using SimXir.Report;
 
 namespace SimXir.Cli;
@@ -11,7 +12,7 @@ public static class StatusText
     public static string Of(StoredStatus status)
     {
         var text = new StringBuilder();
-        text.AppendLine($"{status.Sweep}: {status.State}");
+        text.AppendLine(status.Held is null ? $"{status.Sweep}: {status.State}" : $"{status.Sweep}: {status.State}: {status.Held}");
         foreach (var experiment in status.Experiments)
         {
             var open = experiment.Open is null ? "" : $"; next {experiment.Open}";
@@ -25,7 +26,9 @@ public static class StatusText
             text.AppendLine($"wasted by: {string.Join(", ", reasons)}");
         }
         if (status.Worker is not null) text.AppendLine($"At work on this store: {status.Worker}.");
-        else if (status.State is CellState.Running or CellState.Waiting) text.AppendLine("No process is at work on this store: 'simxir run' with the same spec goes on with it.");
+        if (status.State == CellState.Paused) text.AppendLine($"Paused: {HoldWords.CureOf(status.Held!, status.Sweep.Value)}.");
+        else if (status.State == CellState.Cancelled) text.AppendLine("Submitted again, it starts again from its checkpoints.");
+        else if (status.Worker is null && status.State is CellState.Running or CellState.Waiting) text.AppendLine("No process is at work on this store: 'simxir run' with the same spec goes on with it.");
         return text.ToString();
     }
 }

@@ -18,9 +18,19 @@ public sealed class SweepSource
 
     public async Task<int> ReadAsync(ParseResult parsed, Func<ISweepReading, Task<int>> read, CancellationToken cancellation)
     {
-        if (parsed.GetValue(_cluster) is not { } cluster || parsed.GetResult(_store) is { Implicit: false })
-            return await read(await StoreReading.OpenAsync(parsed.GetValue(_store)!, cancellation));
-        await using var client = await ClusterClient.ConnectAsync(Names.Cluster(cluster), cancellation);
+        if (ClusterOf(parsed) is not { } cluster) return await read(await StoreReading.OpenAsync(parsed.GetValue(_store)!, cancellation));
+        await using var client = await ClusterClient.ConnectAsync(cluster, cancellation);
         return await read(client);
     }
+
+    public async Task<int> ControlAsync(ParseResult parsed, Func<ISweepControl, Task<int>> control, CancellationToken cancellation)
+    {
+        if (ClusterOf(parsed) is not { } cluster) return await control(await SweepControl.OpenAsync(parsed.GetValue(_store)!, cancellation));
+        await using var client = await ClusterClient.ConnectAsync(cluster, cancellation);
+        return await control(client);
+    }
+
+    /// <summary>Null where the store is asked: no cluster is named, or a store is, on the command line itself.</summary>
+    private ClusterAddress? ClusterOf(ParseResult parsed) =>
+        parsed.GetValue(_cluster) is { } cluster && parsed.GetResult(_store) is not { Implicit: false } ? Names.Cluster(cluster) : null;
 }

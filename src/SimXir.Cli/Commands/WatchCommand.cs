@@ -34,7 +34,7 @@ public static class WatchCommand
         }
         var result = await client.ResultAsync(sweep, CancellationToken.None);
         Console.Out.Write(json ? TableWriter.Json(result) : Environment.NewLine + TableWriter.Text(result));
-        return result.State == CellState.Failed ? ExitCode.Failed : ExitCode.Done;
+        return result.State == CellState.Completed ? ExitCode.Done : ExitCode.Failed;
     }
 
     /// <summary>False where the user had enough.</summary>
@@ -49,7 +49,7 @@ public static class WatchCommand
             {
                 var status = await client.LookAsync(sweep);
                 if (status is not null) view.Show(status);
-                if (status is { State: CellState.Completed or CellState.Failed }) return true;
+                if (status is not null && status.State.HasEnded()) return true;
                 await timer.WaitForNextTickAsync(interrupt);
             }
         }

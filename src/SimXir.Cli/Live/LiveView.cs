@@ -34,10 +34,11 @@ public sealed class LiveView(IAnsiConsole console) : RunView
     {
         lock (_gate)
         {
-            var room = Math.Max(3, console.Profile.Height - 4);
+            var room = Math.Max(3, console.Profile.Height - 5);
             var ordered = status.Experiments.OrderBy(StageLine.Rank).ToArray();
             var rows = ordered.Take(room).Select(experiment => (IRenderable)Line(experiment)).ToList();
             if (ordered.Length > room) rows.Add(new Text($"… and {ordered.Length - room} more experiments", new Style(decoration: Decoration.Dim)));
+            if (HoldLine.Of(status) is { } held) rows.Insert(0, new Text(held, new Style(Color.Yellow)));
             _live?.UpdateTarget(new Rows(rows));
         }
     }

@@ -9,6 +9,7 @@ public sealed class PlainView(TextWriter output, TimeProvider time) : RunView
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private readonly Dictionary<ExperimentId, (string Stage, int Epoch, long Said)> _said = [];
     private readonly Lock _gate = new();
+    private string? _held;
 
     public override void Begin(string description) => Write(description);
 
@@ -16,6 +17,9 @@ public sealed class PlainView(TextWriter output, TimeProvider time) : RunView
 
     public override void Show(SweepStatus status)
     {
+        var held = HoldLine.Of(status);
+        if (held != _held) Write(held ?? "The sweep goes on.");
+        _held = held;
         foreach (var experiment in status.Experiments)
         {
             var stage = StageLine.StageOf(experiment);

@@ -15,12 +15,13 @@ public static class StageLine
 
     /// <summary>What changes when the experiment makes a step.</summary>
     public static string StageOf(ExperimentStatus experiment) =>
-        LeadingRound(experiment) is { } round ? $"{round.Title} {round.Status}" : experiment.State.ToString();
+        LeadingRound(experiment) is { } round ? $"{round.Title} {round.Status}{round.Obstacle}" : experiment.State.ToString();
 
     public static string Of(ExperimentStatus experiment) => LeadingRound(experiment) switch
     {
         { Status: RoundStatus.Leased, Progress: { } progress } round => ProgressLine.Of(experiment.Id, round.Title, progress) + Done(experiment),
         { Status: RoundStatus.Leased } round => $"{Name(experiment.Id)}  {round.Title}  starting{Done(experiment)}",
+        { Obstacle: { } obstacle } round => $"{Name(experiment.Id)}  {round.Title}  waits: {obstacle}{Done(experiment)}",
         { } round => $"{Name(experiment.Id)}  {round.Title}  waits for a slot{Done(experiment)}",
         null when experiment.State == CellState.Completed => $"{Name(experiment.Id)}  done{Done(experiment)}",
         null => $"{Name(experiment.Id)}  {experiment.State.ToString().ToLowerInvariant()}{Done(experiment)}",
@@ -39,7 +40,7 @@ public static class StageLine
     {
         RoundStatus.Leased => 0,
         not null => 1,
-        null => experiment.State == CellState.Running ? 1 : 2,
+        null => experiment.State.HasEnded() ? 2 : 1,
     };
 
     private static string Name(ExperimentId id) => string.Create(CultureInfo.InvariantCulture, $"{id.Dataset} {id.Method} seed {id.Seed}");

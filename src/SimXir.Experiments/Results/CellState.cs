@@ -17,4 +17,10 @@ public enum CellState
 
     /// <summary>A round failed for good; <c>why</c> tells the reason.</summary>
     Failed,
+
+    /// <summary>Held back, by a user or by a limit; what was trained is kept, and a user can let it go on.</summary>
+    Paused,
+
+    /// <summary>Given up by a user; submitted again, it starts again from its checkpoints.</summary>
+    Cancelled,
 }

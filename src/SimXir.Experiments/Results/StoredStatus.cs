@@ -5,6 +5,7 @@ namespace SimXir.Experiments;
 /// <summary>Where a sweep stands, by what its store holds.</summary>
 /// <param name="Sweep">Which.</param>
 /// <param name="State">Summed up over its cells.</param>
+/// <param name="Held">Why it is paused or cancelled, in a sentence; null where it is neither.</param>
 /// <param name="Worker">The process that drives the store now, or null where none does.</param>
 /// <param name="Experiments">One by one.</param>
 /// <param name="Ledger">Slot time of all its rounds so far.</param>
@@ -12,6 +13,7 @@ namespace SimXir.Experiments;
 public sealed record StoredStatus(
     SweepId Sweep,
     CellState State,
+    string? Held,
     string? Worker,
     ImmutableArray<StoredExperiment> Experiments,
     SlotLedger Ledger,

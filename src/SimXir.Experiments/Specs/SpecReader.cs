@@ -64,6 +64,7 @@ public static class SpecReader
             Views = ViewSection.Read(map.Section("views"), faults),
             Subset = SpecSections.Subset(map.Section("subset")),
             Precision = map.Word("precision", defaults.Precision, "precision", SpecWords.Known<Precision>()),
+            Service = ServiceSection.Read(map),
         };
         map.RefuseOthers();
         SpecChecks.Run(spec, map, faults);

@@ -43,7 +43,21 @@ public static class SpecWriter
         if (spec.Subset is { } subset)
             lines.Add($"subset: {{ train: {Text(subset.Train)}, test: {Text(subset.Test)}, seed: {Text(subset.Seed)} }}");
         lines.Add($"precision: {SpecWords.Of(spec.Precision)}");
+        lines.AddRange(Service(spec.Service));
         return string.Join('\n', lines) + "\n";
+    }
+
+    /// <summary>Only what differs from the default: how a sweep is served is no part of what it is.</summary>
+    private static IEnumerable<string> Service(ServiceSpec service)
+    {
+        var (needs, limits) = (service.Needs, service.Limits);
+        if (service.Priority != 0) yield return $"priority: {Text(service.Priority)}";
+        if (service.Weight != 1) yield return $"weight: {Text(service.Weight)}";
+        if (service.Preempt) yield return "preempt: true";
+        if (needs.Device is { } device) yield return needs.MemoryGiB is { } both ? $"needs: {{ device: {SpecWords.Of(device)}, memoryGiB: {Text(both)} }}" : $"needs: {{ device: {SpecWords.Of(device)} }}";
+        else if (needs.MemoryGiB is { } memory) yield return $"needs: {{ memoryGiB: {Text(memory)} }}";
+        if (limits.SlotSeconds is { } slots) yield return limits.WallTime is { } both ? $"limits: {{ slotSeconds: {Text(slots)}, wallTime: {SpanText.Of(both)} }}" : $"limits: {{ slotSeconds: {Text(slots)} }}";
+        else if (limits.WallTime is { } wall) yield return $"limits: {{ wallTime: {SpanText.Of(wall)} }}";
     }
 
     private static IEnumerable<string> Pretrain(PretrainSpec pretrain) => pretrain.From is { } import

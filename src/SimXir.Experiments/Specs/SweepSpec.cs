@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SimXir.Experiments;
 
@@ -35,4 +36,8 @@ public sealed record SweepSpec
     public SubsetSpec? Subset { get; init; }
 
     public Precision Precision { get; init; } = Precision.Auto;
+
+    /// <summary>How it is served among other sweeps. A plan is known without it, so it is not written into one.</summary>
+    [JsonIgnore]
+    public ServiceSpec Service { get; init; } = new();
 }

@@ -44,6 +44,9 @@ internal sealed class MapReader
     /// <summary>Null where the key is not there.</summary>
     public double? OptionalNumber(string key, NumberRange range) => Find(key) is { } node ? _scalars.Number(node, PathOf(key), range) : null;
 
+    /// <summary>Null where the key is not there.</summary>
+    public TimeSpan? OptionalTime(string key) => Find(key) is { } node ? _scalars.Time(node, PathOf(key)) : null;
+
     public bool Switch(string key, bool fallback) =>
         Find(key) is { } node ? _scalars.Switch(node, PathOf(key)) ?? fallback : fallback;
 

@@ -1,7 +1,7 @@
 namespace SimXir.Experiments;
 
 /// <summary>Guesses which known word a misspelt one was meant to be.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>Longer words are nobody's typing error.</summary>
     private const int MaxLength = 64;
@@ -18,6 +18,10 @@ internal static class Nearest
             .FirstOrDefault();
         return best.Word is { } near && best.Distance <= Math.Max(1, Math.Max(near.Length, word.Length) / 3) ? near : null;
     }
+
+    /// <summary>The known words, the nearest first.</summary>
+    public static IEnumerable<string> Order(string word, IEnumerable<string> known) =>
+        known.OrderBy(candidate => Distance(Fold(word), Fold(candidate))).ThenBy(candidate => candidate, StringComparer.Ordinal);
 
     private static string Fold(string word) =>
         word.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);

@@ -82,6 +82,14 @@ internal sealed partial class ScalarReader(FaultList faults)
         return null;
     }
 
+    public TimeSpan? Time(YamlNode node, string path)
+    {
+        if (Scalar(node, path, "length of time", SpanText.Allowed) is not { } scalar) return null;
+        if (SpanText.Parse(scalar.Text) is { } span) return span;
+        faults.Add(scalar, path, $"'{FaultList.Shown(scalar.Text)}' is no length of time", SpanText.Allowed);
+        return null;
+    }
+
     private YamlScalar? Scalar(YamlNode node, string path, string noun, string allowed)
     {
         switch (node)

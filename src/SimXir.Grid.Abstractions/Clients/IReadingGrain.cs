@@ -17,6 +17,10 @@ public interface IReadingGrain : IGrainWithIntegerKey
     Task<StoreAnswer<SweepResult>> Result(SweepId sweep);
 
     /// <param name="address"><c>SWEEP[/DATASET/METHOD/SEED[/TREATMENT]]</c>.</param>
+    [Alias("Answer")]
+    Task<StoreAnswer<ImmutableArray<string>>> Answer(string address);
+
+    /// <param name="address"><c>SWEEP[/DATASET/METHOD/SEED[/TREATMENT]]</c>.</param>
     [Alias("Why")]
     Task<StoreAnswer<ImmutableArray<string>>> Why(string address);
 }

@@ -7,9 +7,9 @@ namespace SimXir.Grid;
 [Alias("SimXir.IExperimentGrain")]
 public interface IExperimentGrain : IGrainWithStringKey
 {
-    /// <summary>Walks the experiment's rounds for that submission of the sweep; calling it again does nothing new.</summary>
+    /// <summary>Walks the experiment's rounds for that submission of the sweep, or stops walking, as ordered; calling it again does nothing new.</summary>
     [Alias("Start")]
-    Task Start(int submission);
+    Task Start(int submission, SweepOrder order, ServiceSpec service);
 
     /// <summary>A round that the experiment asked for has moved on. A lost call is made up for by the experiment's own timer.</summary>
     [OneWay]

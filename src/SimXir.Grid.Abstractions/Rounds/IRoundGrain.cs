@@ -11,6 +11,11 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("Request")]
     Task<RoundReport> Request(RoundRequest request);
 
+    /// <summary>The experiment wants the round no more, for now (<see cref="SweepOrder.Pause"/>) or at all (<see cref="SweepOrder.Cancel"/>).
+    /// Where nobody else wants it, it leaves the line or its worker is told to stop. Saying it again changes nothing.</summary>
+    [Alias("Leave")]
+    Task<RoundReport> Leave(ExperimentId experiment, SweepOrder order);
+
     /// <summary>A worker takes the round; null where there is nothing to take.</summary>
     [Alias("Acquire")]
     Task<Lease?> Acquire(WorkerId worker);
@@ -18,6 +23,11 @@ public interface IRoundGrain : IGrainWithStringKey
     /// <summary>The holder says that it is alive and how far it is.</summary>
     [Alias("Renew")]
     Task<RenewReply> Renew(long fence, RoundProgress? progress);
+
+    /// <summary>A round of a higher priority wants the slot: the holder is told to checkpoint and give it back.</summary>
+    [OneWay]
+    [Alias("MakeRoom")]
+    Task MakeRoom(SweepId other, int priority);
 
     /// <summary>The holder has committed a manifest. False where none is to be seen: then nothing has changed.</summary>
     [Alias("Committed")]

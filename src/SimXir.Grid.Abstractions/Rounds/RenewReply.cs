@@ -12,4 +12,7 @@ public enum RenewReply
 
     /// <summary>The lease is another's or gone: stop, write nothing more.</summary>
     Lost,
+
+    /// <summary>Stop at once and give the slot back: a user asked.</summary>
+    Cancel,
 }

@@ -12,4 +12,9 @@ public sealed record RoundRequest(
     [property: Id(0)] RoundRecipe Recipe,
     [property: Id(1)] string Title,
     [property: Id(2)] ExperimentId Experiment,
-    [property: Id(3)] bool Fresh);
+    [property: Id(3)] bool Fresh)
+{
+    /// <summary>How the experiment's sweep is served now.</summary>
+    [Id(4)]
+    public ServiceSpec Service { get; init; } = new();
+}

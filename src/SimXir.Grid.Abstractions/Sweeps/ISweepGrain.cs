@@ -22,6 +22,10 @@ public interface ISweepGrain : IGrainWithStringKey
     [Alias("Wake")]
     Task Wake();
 
+    /// <summary>A user's wish may stand in the store: looks now, not only at its next turn.</summary>
+    [Alias("LookAtWish")]
+    Task LookAtWish();
+
     /// <summary>An experiment tells that it has ended, in that submission.</summary>
     [Alias("ExperimentEnded")]
     Task ExperimentEnded(ExperimentId experiment, int submission, CellState state);

@@ -15,4 +15,10 @@ public enum SubmitReply
 
     /// <summary>The name belongs to a sweep with another plan.</summary>
     NameTaken,
+
+    /// <summary>It had been cancelled and starts again, from its checkpoints.</summary>
+    Restarted,
+
+    /// <summary>It was there and is paused; it stays so until a user lets it go on.</summary>
+    Paused,
 }

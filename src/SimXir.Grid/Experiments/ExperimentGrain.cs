@@ -14,6 +14,7 @@ public sealed partial class ExperimentGrain(
     ILogger<ExperimentGrain> log) : Grain, IExperimentGrain
 {
     private readonly Dictionary<RoundKey, RoundProgress> _progress = [];
+    private readonly Dictionary<RoundKey, double> _slotSeconds = []; // of open rounds
     private ExperimentPlan? _plan;
     private IGrainTimer? _timer;
     private Task? _told;
@@ -22,36 +23,44 @@ public sealed partial class ExperimentGrain(
 
     private ExperimentState State => state.State;
 
-    public async Task Start(int submission)
+    public async Task Start(int submission, SweepOrder order, ServiceSpec service)
     {
-        if (State.Submission < submission)
+        var started = State.Submission < submission;
+        if (started)
         {
             (State.Submission, State.State) = (submission, CellState.Running);
             State.Rounds.Clear();
             State.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"started by submission {submission} of sweep {Id.Sweep}"));
-            await state.WriteStateAsync();
         }
+        var obeyed = (await Walk()).Obey(order) | State.Service != service;
+        State.Service = service;
+        if (started || obeyed) await state.WriteStateAsync();
         _told = null; // the sweep asks, so it does not know of an end
         var every = options.Value.AskAgainEvery;
-        _timer ??= this.RegisterGrainTimer(AskAgain, new GrainTimerCreationOptions(TimeSpan.Zero, every) { KeepAlive = true });
+        if (_timer is null) _timer = this.RegisterGrainTimer(AskAgain, new GrainTimerCreationOptions(TimeSpan.Zero, every) { KeepAlive = true });
+        else if (obeyed) _timer.Change(TimeSpan.Zero, every);
     }
 
     public async Task RoundChanged(RoundReport report)
     {
         if (report.Progress is { } progress) _progress[report.Key] = progress;
-        if (State.State != CellState.Running) return;
-        if ((await Walk()).Apply(report, first: false)) await Advance(changed: true);
+        _slotSeconds[report.Key] = report.SlotSeconds;
+        if (State.State.HasEnded() || !(await Walk()).Apply(report, first: false)) return;
+        if (State.State == CellState.Running) await Advance(changed: true);
+        else await state.WriteStateAsync();
     }
 
     public async Task<ExperimentStatus> GetStatus()
     {
         var plan = await Plan();
         var active = (await Walk()).Open()
-            .Select(round => new ActiveRound(round.Key, round.Title, State.Rounds[round.Key].Status, _progress.GetValueOrDefault(round.Key)));
-        return new ExperimentStatus(Id, State.State, State.Rounds.Values.Count(entry => entry.HasEnded), plan.Rounds.Length, [.. active]);
+            .Where(round => State.State == CellState.Running || State.Rounds[round.Key].Status == RoundStatus.Leased)
+            .Select(round => new ActiveRound(round.Key, round.Title, State.Rounds[round.Key].Status, _progress.GetValueOrDefault(round.Key), State.Rounds[round.Key].Reason));
+        var seconds = State.Rounds.Sum(round => round.Value.HasEnded ? round.Value.SlotSeconds : _slotSeconds.GetValueOrDefault(round.Key));
+        return new ExperimentStatus(Id, State.State, State.Rounds.Values.Count(entry => entry.HasEnded), plan.Rounds.Length, [.. active], seconds);
     }
 
-    /// <summary>The safety net: asks every open round how it stands, and makes whatever step was missed.</summary>
+    /// <summary>The safety net: asks every open round how it stands, or leaves it where the experiment is held, and makes whatever step was missed.</summary>
     private async Task AskAgain(CancellationToken cancellation)
     {
         try
@@ -65,13 +74,22 @@ public sealed partial class ExperimentGrain(
             }
             else
             {
-                Tell();
+                if (State.State is CellState.Paused or CellState.Cancelled) await Leave(walk);
+                if (State.State.HasEnded()) Tell();
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogNotAsked(fault, Id); // the timer's next tick tries again
         }
+    }
+
+    private async Task Leave(ExperimentWalk walk)
+    {
+        var order = State.State == CellState.Paused ? SweepOrder.Pause : SweepOrder.Cancel;
+        var changed = false;
+        foreach (var report in await Task.WhenAll(walk.Open().Select(round => Round(round.Key).Leave(Id, order)))) changed |= walk.Apply(report, first: false);
+        if (changed) await state.WriteStateAsync();
     }
 
     /// <summary>Makes every step that is due. What waits or runs is not written: whoever wakes asks again, and the wish stands already.</summary>
@@ -105,8 +123,14 @@ public sealed partial class ExperimentGrain(
         }
     }
 
-    private Task<RoundReport> Ask(PlannedRound round, bool fresh) =>
-        GrainFactory.GetGrain<IRoundGrain>(round.Key.Value).Request(new RoundRequest(round.Recipe, round.Title, Id, fresh));
+    private async Task<RoundReport> Ask(PlannedRound round, bool fresh)
+    {
+        var report = await Round(round.Key).Request(new RoundRequest(round.Recipe, round.Title, Id, fresh) { Service = State.Service });
+        _slotSeconds[round.Key] = report.SlotSeconds;
+        return report;
+    }
+
+    private IRoundGrain Round(RoundKey key) => GrainFactory.GetGrain<IRoundGrain>(key.Value);
 
     private async Task<ExperimentPlan> Plan() => _plan ??= await plans.GetAsync(Id);
 

@@ -13,5 +13,8 @@ public sealed class ExperimentState
 
     public CellState State { get; set; }
 
+    /// <summary>How its sweep is served.</summary>
+    public ServiceSpec Service { get; set; } = new();
+
     public List<CausalEntry> Log { get; set; } = [];
 }

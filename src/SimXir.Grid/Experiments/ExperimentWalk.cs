@@ -20,6 +20,22 @@ public sealed class ExperimentWalk(ExperimentPlan plan, ExperimentState state, T
     public IReadOnlyList<PlannedRound> Open() =>
         [.. plan.Rounds.Where(round => state.Rounds.GetValueOrDefault(round.Key) is { HasEnded: false })];
 
+    /// <summary>Does as a user ordered; true where something changed.</summary>
+    public bool Obey(SweepOrder order)
+    {
+        var next = order switch
+        {
+            _ when state.State.HasEnded() => state.State,
+            SweepOrder.Pause => CellState.Paused,
+            SweepOrder.Cancel => CellState.Cancelled,
+            _ => CellState.Running,
+        };
+        if (next == state.State) return false;
+        state.State = next;
+        state.Log.Note(time, next == CellState.Running ? "goes on" : next.ToString().ToLowerInvariant());
+        return true;
+    }
+
     /// <summary>Takes over a report; true where the entry changed. A first answer that is an end was a cached one.</summary>
     public bool Apply(RoundReport report, bool first)
     {
@@ -32,7 +48,7 @@ public sealed class ExperimentWalk(ExperimentPlan plan, ExperimentState state, T
             state.Log.Note(time, $"{round.Title}: its parent's result is gone or damaged; it is asked for again");
             return true;
         }
-        var next = new RoundEntry(report.Status, first && report.HasEnded, report.Reason);
+        var next = new RoundEntry(report.Status, first && report.HasEnded, report.Reason, report.HasEnded && !first ? report.SlotSeconds : 0);
         if (next == entry) return false;
         state.Rounds[report.Key] = next;
         if (next.HasEnded) state.Log.Note(time, $"{round.Title} {Told(next)} [{round.Key.Prefix}]");

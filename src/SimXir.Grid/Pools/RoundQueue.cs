@@ -2,38 +2,129 @@ using SimXir.Experiments;
 
 namespace SimXir.Grid;
 
-/// <summary>Who is served next: the sweep that holds the fewest slots, and within it the round that has waited longest.</summary>
-public sealed class RoundQueue
+/// <summary>Who is served next: the highest priority; among equals the sweep that has received the least slot time for its weight; within a sweep
+/// the round that has waited longest. Each of those rounds that the slot can run, that is.</summary>
+public sealed class RoundQueue(TimeProvider time)
 {
-    private readonly Dictionary<RoundKey, (WaitingRound Round, long Place)> _waiting = [];
-    private readonly Dictionary<RoundKey, SweepId> _serving = [];
+    private readonly FairShare _shares = new(time);
+    private readonly Dictionary<SweepId, Lane> _lanes = [];
+    private readonly Dictionary<RoundKey, (SweepId Sweep, long Place)> _places = [];
+    private readonly Dictionary<RoundKey, ServedRound> _served = [];
+    private readonly Dictionary<RoundKey, RoundKey> _makingRoom = []; // victim -> for whom
     private long _place;
 
-    /// <summary>The waiting rounds in the order of their arrival.</summary>
-    public IEnumerable<WaitingRound> Waiting => _waiting.Values.OrderBy(entry => entry.Place).Select(entry => entry.Round);
+    public int Count => _places.Count;
 
-    /// <summary>A round waits; one that is served already waits again, because its grant did not come about.</summary>
+    public IReadOnlyCollection<ServedRound> Served => _served.Values;
+
+    /// <summary>The waiting rounds: sweep by sweep in the order in which the sweeps would be served now.</summary>
+    public IEnumerable<WaitingRound> Waiting => Order().SelectMany(lane => lane.Rounds.Values);
+
+    /// <summary>A round waits; one that is served already waits again, because its grant did not come about or has ended.</summary>
     public void Offer(WaitingRound round)
     {
-        _serving.Remove(round.Key);
-        if (!_waiting.ContainsKey(round.Key)) _waiting[round.Key] = (round, _place++);
+        Free(round.Key);
+        if (_places.TryGetValue(round.Key, out var known))
+        {
+            if (known.Sweep == round.Sweep)
+            {
+                _lanes[known.Sweep].Rounds[known.Place] = round;
+                _lanes[known.Sweep].Service = round.Service;
+                return;
+            }
+            Drop(round.Key);
+        }
+        Put(round, known.Sweep == default ? _place++ : known.Place);
+    }
+
+    /// <summary>A round runs there, as it says itself.</summary>
+    public void Serve(WaitingRound round, WorkerId worker)
+    {
+        if (_served.TryGetValue(round.Key, out var known))
+        {
+            if (known.Round.Sweep == round.Sweep)
+            {
+                _served[round.Key] = new ServedRound(round, worker);
+                return;
+            }
+            Free(round.Key);
+        }
+        Drop(round.Key);
+        _served[round.Key] = new ServedRound(round, worker);
+        _shares.Take(round.Sweep, round.Service.Weight);
     }
 
     /// <summary>A round neither waits nor runs any more.</summary>
     public void Withdraw(RoundKey round)
     {
-        _waiting.Remove(round);
-        _serving.Remove(round);
+        Drop(round);
+        Free(round);
     }
 
-    /// <summary>Takes the next round off the line, or null where none waits.</summary>
-    public RoundKey? TakeNext()
+    /// <summary>Takes the next round for a slot off the line, or null where none waits that it may run.</summary>
+    public RoundKey? TakeNext(SlotOffer slot, Func<WaitingRound, bool> mayRun)
     {
-        if (_waiting.Count == 0) return null;
-        var held = _serving.Values.CountBy(sweep => sweep).ToDictionary();
-        var (next, _) = _waiting.Values.MinBy(entry => (held.GetValueOrDefault(entry.Round.Sweep), entry.Place));
-        _waiting.Remove(next.Key);
-        _serving[next.Key] = next.Sweep;
-        return next.Key;
+        if (_places.Count == 0) return null;
+        foreach (var lane in Order())
+        {
+            if (lane.Rounds.Values.FirstOrDefault(mayRun) is not { } next) continue;
+            Serve(next, slot.Worker);
+            return next.Key;
+        }
+        return null;
+    }
+
+    /// <summary>The running round that is to make room for a waiting one that preempts: the one of the lowest priority, the newest of equals, on a slot
+    /// that the waiting one can run on. Null where there is none, or one is making room already.</summary>
+    public ServedRound? TakeVictim(WaitingRound waiting, Func<WorkerId, bool> canRunOn)
+    {
+        if (!waiting.Service.Preempt || !_places.ContainsKey(waiting.Key) || _makingRoom.ContainsValue(waiting.Key)) return null;
+        var victim = _served.Values
+            .Where(served => served.Round.Service.Priority < waiting.Service.Priority && !_makingRoom.ContainsKey(served.Round.Key) && canRunOn(served.Worker))
+            .Reverse()
+            .MinBy(served => served.Round.Service.Priority);
+        if (victim is not null) _makingRoom[victim.Round.Key] = waiting.Key;
+        return victim;
+    }
+
+    /// <summary>For whom a running round is to make room; null where for nobody, or nobody who still waits.</summary>
+    public WaitingRound? RoomFor(RoundKey served)
+    {
+        if (!_makingRoom.TryGetValue(served, out var waiting)) return null;
+        if (_places.TryGetValue(waiting, out var known)) return _lanes[known.Sweep].Rounds[known.Place];
+        _makingRoom.Remove(served);
+        return null;
+    }
+
+    private IEnumerable<Lane> Order() => _lanes.Values
+        .Select(lane => (Lane: lane, Received: _shares.Received(lane.Sweep)))
+        .OrderByDescending(entry => entry.Lane.Service.Priority)
+        .ThenBy(entry => entry.Received)
+        .ThenBy(entry => _shares.Holds(entry.Lane.Sweep))
+        .ThenBy(entry => entry.Lane.FirstPlace)
+        .Select(entry => entry.Lane);
+
+    private void Put(WaitingRound round, long place)
+    {
+        if (!_lanes.TryGetValue(round.Sweep, out var lane)) _lanes[round.Sweep] = lane = new Lane(round.Sweep);
+        lane.Rounds[place] = round;
+        lane.Service = round.Service;
+        _places[round.Key] = (round.Sweep, place);
+        _shares.Enter(round.Sweep, round.Service.Weight);
+    }
+
+    private void Drop(RoundKey round)
+    {
+        if (!_places.Remove(round, out var known)) return;
+        var lane = _lanes[known.Sweep];
+        lane.Rounds.Remove(known.Place);
+        if (lane.Rounds.Count == 0) _lanes.Remove(known.Sweep);
+        _shares.Leave(known.Sweep);
+    }
+
+    private void Free(RoundKey round)
+    {
+        _makingRoom.Remove(round);
+        if (_served.Remove(round, out var served)) _shares.Free(served.Round.Sweep);
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class RoundGrain(
     private RoundLifecycle _life = null!;
     private RoundProgress? _progress;
     private IGrainTimer? _watch;
+    private long _looked; // of the last look after the lease
     private long _renewed; // TimeProvider timestamp of the last sign of life, or of this activation: a lease compares this clock with itself only
 
     private RoundKey Key => new(this.GetPrimaryKeyString());
@@ -25,7 +26,7 @@ public sealed partial class RoundGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _life = new RoundLifecycle(Key, State, time);
-        _renewed = time.GetTimestamp();
+        _looked = _renewed = time.GetTimestamp();
         if (State.Status is RoundStatus.Waiting or RoundStatus.Leased) Watch();
         return Task.CompletedTask;
     }
@@ -37,6 +38,16 @@ public sealed partial class RoundGrain(
             changed |= await Reconcile();
         if (changed) await state.WriteStateAsync();
         if (State.Status == RoundStatus.Waiting) await WaitInLine();
+        return _life.Report(_progress);
+    }
+
+    public async Task<RoundReport> Leave(ExperimentId experiment, SweepOrder order)
+    {
+        if (!_life.Leave(experiment, order)) return _life.Report(_progress);
+        await state.WriteStateAsync();
+        if (State.Status == RoundStatus.Idle) await StopWatching();
+        if (State is { Status: RoundStatus.Leased, Askers.Count: 0, Stop: RoundStop.Cancel })
+            GrainFactory.GetGrain<IGpuWorkerGrain>(State.Holder!.Value.ToString()).Cancel(Key.Value, State.Fence).Ignore(); // sooner than its next renewal
         return _life.Report(_progress);
     }
 
@@ -59,7 +70,7 @@ public sealed partial class RoundGrain(
             _progress = progress;
             Tell();
         }
-        return Task.FromResult(RenewReply.Continue);
+        return Task.FromResult(_life.Answer());
     }
 
     public Task<bool> Committed(long fence) => TakeOverManifest("by its worker");
@@ -67,8 +78,13 @@ public sealed partial class RoundGrain(
     public async Task Stopped(long fence, AttemptEnd end)
     {
         if (!_life.IsHeldBy(fence)) return;
-        _life.End(end);
+        _life.End(end, SlotRoster.IsSuspect(end.Reason) && !end.ParentBroken && await Elsewhere(end.Reason));
         await Settled(end.ParentBroken);
+    }
+
+    public async Task MakeRoom(SweepId other, int priority)
+    {
+        if (_life.MakeRoom(other, priority)) await state.WriteStateAsync();
     }
 
     public Task<RoundReport> GetReport() => Task.FromResult(_life.Report(_progress));
@@ -92,9 +108,25 @@ public sealed partial class RoundGrain(
     {
         if (State.Status is RoundStatus.Completed or RoundStatus.Diverged) return true;
         if (await committed.FindAsync(Key) is not { } manifest) return false;
+        if (State.Holder is { } holder) Pool.Ended(_life.Wanted(), holder, manifest.Outcome).Ignore(); // only what is told next counts, should it be lost
         _life.Complete(manifest, how);
         await Settled(parentBroken: false);
         return true;
+    }
+
+    /// <summary>Tells the pool of a failure, and asks it whether another worker could try.</summary>
+    private async Task<bool> Elsewhere(StopReason reason)
+    {
+        try
+        {
+            var (holder, wanted) = (State.Holder!.Value, _life.Wanted());
+            return await Pool.Ended(wanted with { Tried = wanted.Tried.Add(holder) }, holder, reason);
+        }
+        catch (TimeoutException fault)
+        {
+            LogNotWatched(fault, Key); // the pool will hear of the next failure
+            return false;
+        }
     }
 
     private async Task Settled(bool parentBroken)
@@ -108,11 +140,16 @@ public sealed partial class RoundGrain(
         }
         else
         {
-            _watch?.Dispose();
-            _watch = null;
-            await Pool.Withdraw(Key);
+            await StopWatching();
         }
         Tell(parentBroken);
+    }
+
+    private Task StopWatching()
+    {
+        _watch?.Dispose();
+        _watch = null;
+        return Pool.Withdraw(Key);
     }
 
     private void Watch()
@@ -131,8 +168,10 @@ public sealed partial class RoundGrain(
     {
         try
         {
+            Forgive();
             if (State.Status == RoundStatus.Waiting) await WaitInLine();
             if (State.Status != RoundStatus.Leased) return;
+            if (State.Askers.Count > 0) await Pool.Served(_life.Wanted(), State.Holder!.Value);
             var silent = time.GetElapsedTime(_renewed);
             var gone = silos.IsGone(State.Holder!.Value, silent, options.Value);
             if (silent < options.Value.LeaseLength && !gone) return;
@@ -147,6 +186,14 @@ public sealed partial class RoundGrain(
         }
     }
 
+    /// <summary>A grain that could not listen for a while, as when the store held it up, knows nothing of its holder: the lease begins anew.</summary>
+    private void Forgive()
+    {
+        var late = time.GetElapsedTime(_looked) > options.Value.LeaseLength / 2;
+        _looked = time.GetTimestamp();
+        if (late) _renewed = _looked;
+    }
+
     private IGpuPoolGrain Pool => GrainFactory.GetGrain<IGpuPoolGrain>(IGpuPoolGrain.Default);
 
     private Task WaitInLine()
@@ -155,11 +202,17 @@ public sealed partial class RoundGrain(
         return Offer();
     }
 
-    private Task Offer() => State.NotBefore > time.GetUtcNow() ? Task.CompletedTask : Pool.Offer(new WaitingRound(Key, State.Askers[0].Sweep));
+    private async Task Offer()
+    {
+        if (State.NotBefore > time.GetUtcNow()) return;
+        if (!_life.Obstructed(await Pool.Offer(_life.Wanted()))) return;
+        await state.WriteStateAsync();
+        Tell();
+    }
 
     private void Tell(bool parentBroken = false)
     {
         var report = _life.Report(_progress, parentBroken);
-        foreach (var asker in State.Askers) GrainFactory.GetGrain<IExperimentGrain>(asker.ToString()).RoundChanged(report).Ignore();
+        foreach (var asker in State.Askers.Concat(State.Paused)) GrainFactory.GetGrain<IExperimentGrain>(asker.ToString()).RoundChanged(report).Ignore();
     }
 }

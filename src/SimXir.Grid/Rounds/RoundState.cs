@@ -21,6 +21,9 @@ public sealed class RoundState
     /// <summary>When the newest lease was granted.</summary>
     public DateTimeOffset? GrantedAt { get; set; }
 
+    /// <summary>For how long ended attempts have held slots.</summary>
+    public double SlotSeconds { get; set; }
+
     /// <summary>The furthest step that an ended attempt had told of.</summary>
     public long ReachedStep { get; set; }
 
@@ -30,11 +33,26 @@ public sealed class RoundState
     /// <summary>No grant before this moment: the pause after a failure.</summary>
     public DateTimeOffset? NotBefore { get; set; }
 
+    /// <summary>Why no slot of the pool can ever run it; null where one can.</summary>
+    public string? Obstacle { get; set; }
+
     /// <summary>Why it failed or diverged.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>Who is told of changes.</summary>
+    /// <summary>Who wants it now, and is told of changes.</summary>
     public List<ExperimentId> Askers { get; set; } = [];
+
+    /// <summary>Who will want it again when a user lets them go on; told of changes too.</summary>
+    public List<ExperimentId> Paused { get; set; } = [];
+
+    /// <summary>How its askers' sweeps are served.</summary>
+    public Dictionary<SweepId, ServiceSpec> Services { get; set; } = [];
+
+    /// <summary>Workers on which it has failed, since the last fresh start.</summary>
+    public List<WorkerId> Tried { get; set; } = [];
+
+    /// <summary>What its holder is asked to do where nobody wants it now or another wants the slot more; none since the newest grant.</summary>
+    public RoundStop Stop { get; set; }
 
     /// <summary>Slot time of attempts that ended without a result.</summary>
     public SlotLedger Lost { get; set; } = new();

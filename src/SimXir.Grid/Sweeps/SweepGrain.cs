@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.Extensions.Options;
 using SimXir.Experiments;
 using SimXir.Store;
 
@@ -6,88 +6,91 @@ namespace SimXir.Grid;
 
 /// <inheritdoc cref="ISweepGrain"/>
 [GrainType("sweep")]
-public sealed class SweepGrain(
+public sealed partial class SweepGrain(
     [PersistentState("sweep")] IPersistentState<SweepState> document,
     SweepStore sweeps,
     SweepPlans plans,
-    TimeProvider time) : Grain, ISweepGrain
+    IOptions<GridOptions> options,
+    TimeProvider time,
+    ILogger<SweepGrain> log) : Grain, ISweepGrain
 {
     private const int StartedAtOnce = 64;
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
+    private long _wakings;
     private Task _waking = Task.CompletedTask;
     private IGrainTimer? _saving;
+    private IGrainTimer? _watch;
 
     private SweepId Id => new(this.GetPrimaryKeyString());
 
     private SweepState State => document.State;
 
+    private SweepLifecycle Life => new(State, time);
+
+    private ISweepDirectoryGrain Directory => GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key);
+
     public async Task<SubmitReply> Submit(SubmitRequest request)
     {
-        var digest = SweepPlans.DigestOf(request.Plan);
-        if (State.PlanDigest is { } known && known != digest) return SubmitReply.NameTaken;
-        var reply = State switch
-        {
-            { PlanDigest: null } => SubmitReply.Started,
-            { State: CellState.Completed or CellState.Failed } => SubmitReply.Repeated,
-            _ => SubmitReply.Resumed,
-        };
-        if (reply == SubmitReply.Started)
-        {
-            await sweeps.WriteAsync(request.SpecText, request.Plan);
-            plans.Add(request.Plan);
-        }
-        if (reply != SubmitReply.Resumed)
-        {
-            (State.PlanDigest, State.State) = (digest, CellState.Running);
-            State.Submission++;
-            State.Ended.Clear();
-            State.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"submission {State.Submission}: {request.Plan.Experiments.Length} experiments"));
-            await document.WriteStateAsync();
-        }
-        await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Add(Id);
+        await TakeWish();
+        var before = State.Submitted;
+        var reply = Life.Submit(SweepPlans.DigestOf(request.Plan), request.Service, request.Plan.Experiments.Length);
+        if (reply == SubmitReply.NameTaken) return reply;
+        if (reply == SubmitReply.Started || State.Submitted != before) await sweeps.WriteAsync(request.SpecText, request.Plan);
+        if (reply == SubmitReply.Started) plans.Add(request.Plan);
+        await document.WriteStateAsync();
+        await Directory.Add(Id);
         await Wake();
         return reply;
     }
 
     public async Task Wake()
     {
-        if (State.State != CellState.Running)
+        if (!Life.IsOpen)
         {
-            await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
+            await Directory.Ended(Id);
             return;
         }
-        if (_waking.IsCompleted) _waking = StartAll(await plans.GetAsync(Id), State.Submission);
+        var every = options.Value.LookAtWishEvery;
+        _watch ??= this.RegisterGrainTimer(Watch, new GrainTimerCreationOptions(every, every) { KeepAlive = true });
+        _wakings++;
+        if (_waking.IsCompleted) _waking = StartAll(await plans.GetAsync(Id));
     }
 
-    /// <summary>A few at a time, in the plan's order, so that the first rounds run while the last experiments are still started. Nobody waits
-    /// for it: the reconciler wakes the sweep again, and with it whatever could not be started.</summary>
-    private async Task StartAll(SweepPlan plan, int submission)
+    public async Task LookAtWish()
     {
-        foreach (var few in plan.Experiments.Where(experiment => !State.Ended.ContainsKey(experiment.Id)).ToArray().Chunk(StartedAtOnce))
+        if (await TakeWish()) await Wake();
+    }
+
+    /// <summary>A few at a time, in the plan's order, so that the first rounds run while the last experiments are still started; once more where the
+    /// sweep was woken meanwhile, with another order perhaps. Nobody waits for it: the reconciler wakes the sweep again, and with it whatever could
+    /// not be started.</summary>
+    private async Task StartAll(SweepPlan plan)
+    {
+        long wakings;
+        do
         {
-            await Task.WhenAll(few.Select(experiment => Grain(experiment.Id).Start(submission))).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
-            if (State.Submission != submission || State.State != CellState.Running) return;
+            wakings = _wakings;
+            foreach (var few in plan.Experiments.Where(experiment => !State.Ended.ContainsKey(experiment.Id)).ToArray().Chunk(StartedAtOnce))
+            {
+                if (!Life.IsOpen) return;
+                await Task.WhenAll(few.Select(experiment => Grain(experiment.Id).Start(State.Submission, State.Order, State.Service)))
+                    .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
+        while (wakings != _wakings);
     }
 
     public async Task ExperimentEnded(ExperimentId experiment, int submission, CellState state)
     {
-        if (submission != State.Submission || State.State != CellState.Running) return;
-        State.Ended[experiment] = state;
-        State.Log.Note(time, $"{experiment} ended: {state}");
         var plan = await plans.GetAsync(Id);
-        if (State.Ended.Count == plan.Experiments.Length)
-        {
-            State.State = State.Ended.ContainsValue(CellState.Failed) ? CellState.Failed : CellState.Completed;
-            State.Log.Note(time, $"ended: {State.State}");
-        }
-        if (State.State == CellState.Running)
+        if (!Life.End(experiment, submission, state, plan.Experiments.Length)) return;
+        if (Life.IsOpen)
         {
             _saving ??= this.RegisterGrainTimer(Save, new GrainTimerCreationOptions(SaveEvery, Timeout.InfiniteTimeSpan));
             return;
         }
         await document.WriteStateAsync();
-        await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
+        await Directory.Ended(Id);
     }
 
     /// <summary>Ends of experiments are written together, since each write is the whole list. One that is lost is told again: a sweep that
@@ -103,9 +106,40 @@ public sealed class SweepGrain(
     {
         if (State.PlanDigest is null) return new SweepStatus(CellState.Waiting, 0, []);
         var plan = await plans.GetAsync(Id);
-        var (sweep, submission) = (State.State, State.Submission); // before the experiments: an ended sweep never shows a running one
+        var (sweep, submission, held) = (State.State, State.Submission, State.Held); // before the experiments: an ended sweep never shows a running one
         var experiments = await Task.WhenAll(plan.Experiments.Select(experiment => Grain(experiment.Id).GetStatus()));
-        return new SweepStatus(sweep, submission, [.. experiments]);
+        return new SweepStatus(sweep, submission, [.. experiments], held);
+    }
+
+    private async Task Watch(CancellationToken cancellation)
+    {
+        try
+        {
+            if (Life.IsOpen) await LookAtWish();
+            if (Life.IsLimited) await LookAtLimits();
+            if (Life.IsOpen) return;
+            _watch?.Dispose();
+            _watch = null;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotWatched(fault, Id); // the timer's next tick looks again
+        }
+    }
+
+    private async Task LookAtLimits()
+    {
+        var status = await GetStatus();
+        if (!Life.Limit(status.Experiments.Sum(experiment => experiment.SlotSeconds))) return;
+        await document.WriteStateAsync();
+        await Wake();
+    }
+
+    private async Task<bool> TakeWish()
+    {
+        if (await sweeps.ReadWishAsync(Id) is not { } wish || !Life.Take(wish)) return false;
+        await document.WriteStateAsync();
+        return true;
     }
 
     private IExperimentGrain Grain(ExperimentId experiment) => GrainFactory.GetGrain<IExperimentGrain>(experiment.ToString());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SimXir.Store;
 
 namespace SimXir.Host;
 
@@ -12,6 +13,8 @@ public sealed class ChaosRig : IAsyncDisposable
     private ChaosRig(RigOptions options, RigRedis redis) => (_options, Redis) = (options, redis);
 
     public RigRedis Redis { get; }
+
+    private string FaultFile => Path.Combine(_options.Folder, "store-faults");
 
     public ClusterAddress Cluster => Redis.Cluster;
 
@@ -36,8 +39,16 @@ public sealed class ChaosRig : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes the store behave like that for every member, from its next call on.</summary>
+    public void SetStoreFaults(StoreFaults faults)
+    {
+        var written = FaultFile + ".new";
+        File.WriteAllText(written, faults.ToString());
+        File.Move(written, FaultFile, overwrite: true);
+    }
+
     /// <summary>Starts one more silo, and returns before it has joined.</summary>
-    public RigMember Start(SiloRole role, IReadOnlyDictionary<string, string?>? variables = null)
+    public RigMember Start(SiloRole role)
     {
         List<string> arguments =
         [
@@ -46,7 +57,7 @@ public sealed class ChaosRig : IAsyncDisposable
         ];
         if (_options.DataFolder is { } data) arguments.AddRange(["--data", data]);
         var name = string.Create(CultureInfo.InvariantCulture, $"{role.ToString().ToLowerInvariant()} silo {++_started}");
-        var member = new RigMember(role, ChildProcess.Start(name, _options.Program, arguments, variables));
+        var member = new RigMember(role, ChildProcess.Start(name, _options.Program, arguments, new Dictionary<string, string?> { [FaultyObjectStore.Variable] = FaultFile }));
         _members.Add(member);
         return member;
     }

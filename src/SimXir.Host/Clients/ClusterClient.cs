@@ -9,7 +9,7 @@ using StackExchange.Redis;
 namespace SimXir.Host;
 
 /// <summary>A cluster as a client sees it: found through its membership, asked through its control silos.</summary>
-public sealed class ClusterClient : ISweepReading, IAsyncDisposable
+public sealed class ClusterClient : ISweepReading, ISweepControl, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly IHost _host;
@@ -74,8 +74,17 @@ public sealed class ClusterClient : ISweepReading, IAsyncDisposable
 
     public async Task<StoredStatus> StatusAsync(SweepId sweep, CancellationToken cancellation) => StoreAnswers.ValueOf(await Reading.Status(sweep).WaitAsync(cancellation));
 
+    public async Task<IReadOnlyList<string>> AnswerAsync(CellAddress address, CancellationToken cancellation) =>
+        StoreAnswers.ValueOf(await Reading.Answer(address.ToString()).WaitAsync(cancellation));
+
     public async Task<IReadOnlyList<string>> WhyAsync(CellAddress address, CancellationToken cancellation) =>
         StoreAnswers.ValueOf(await Reading.Why(address.ToString()).WaitAsync(cancellation));
+
+    public async Task<ControlReply> OrderAsync(SweepId sweep, SweepOrder order, CancellationToken cancellation) =>
+        StoreAnswers.ValueOf(await Grains.GetGrain<IControlGrain>(0).Order(sweep, order).WaitAsync(cancellation));
+
+    public async Task<PriorityReply> ServeAsync(SweepId sweep, ServiceWish wanted, CancellationToken cancellation) =>
+        StoreAnswers.ValueOf(await Grains.GetGrain<IControlGrain>(0).Serve(sweep, wanted).WaitAsync(cancellation));
 
     public async ValueTask DisposeAsync()
     {

@@ -19,6 +19,9 @@ public sealed class ReadingGrain(IObjectStore store) : Grain, IReadingGrain
 
     public Task<StoreAnswer<SweepResult>> Result(SweepId sweep) => StoreAnswers.OfAsync(() => _reading.ResultAsync(sweep, CancellationToken.None));
 
+    public Task<StoreAnswer<ImmutableArray<string>>> Answer(string address) =>
+        StoreAnswers.OfAsync<ImmutableArray<string>>(async () => [.. await _reading.AnswerAsync(CellAddress.Parse(address), CancellationToken.None)]);
+
     public Task<StoreAnswer<ImmutableArray<string>>> Why(string address) =>
         StoreAnswers.OfAsync<ImmutableArray<string>>(async () => [.. await _reading.WhyAsync(CellAddress.Parse(address), CancellationToken.None)]);
 }

@@ -21,6 +21,7 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
     public static async Task RunAsync(SiloOptions options, Action<string> ready, Action<string> notice, CancellationToken leave)
     {
         var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: leave);
+        if (options.Role != SiloRole.Gpu) await StoreClaims.RefuseLocalAsync(store, leave);
         await using var redis = await ClusterRedis.ConnectAsync(options.Cluster);
         await new ClusterSilo(options, store, redis, notice).StayAsync(ready, leave);
     }

@@ -18,7 +18,7 @@ public static class SiloHost
 
     /// <summary>Of all roles but <see cref="SiloRole.Gpu"/>: a training silo may be killed at any moment, and its grains with it.</summary>
     private static readonly Type[] ControlGrains =
-        [typeof(SweepDirectoryGrain), typeof(SweepGrain), typeof(ExperimentGrain), typeof(RoundGrain), typeof(GpuPoolGrain), typeof(ReadingGrain), typeof(SubmissionGrain)];
+        [typeof(SweepDirectoryGrain), typeof(SweepGrain), typeof(ExperimentGrain), typeof(RoundGrain), typeof(GpuPoolGrain), typeof(ReadingGrain), typeof(SubmissionGrain), typeof(ControlGrain)];
 
     public static IHost Build(SiloOptions options, IObjectStore store, IConnectionMultiplexer redis, Action<string> notice)
     {
@@ -45,7 +45,7 @@ public static class SiloHost
             silo.Configure<GrainTypeOptions>(grains => Restrict(grains, options.Role));
         });
         builder.Services.AddHostedService<MembershipKeeper>();
-        if (options.Role != SiloRole.Gpu) builder.Services.AddReconciler();
+        if (options.Role != SiloRole.Gpu) builder.Services.AddReconciler().AddHostedService<ClusterClaim>();
         if (options.Role != SiloRole.Control)
         {
             builder.Services.AddWorkers(workers =>

@@ -57,6 +57,8 @@ public sealed class LocalRun : IAsyncDisposable
         var begin = _reply switch
         {
             SubmitReply.Resumed => "goes on",
+            SubmitReply.Restarted => "was cancelled and starts again, from its checkpoints",
+            SubmitReply.Paused => "is paused",
             SubmitReply.Repeated => "was done before: what the store holds is verified and served",
             _ => "starts",
         };
@@ -74,7 +76,7 @@ public sealed class LocalRun : IAsyncDisposable
             {
                 var status = await LookAsync();
                 if (status is not null) show(status);
-                if (status is { State: CellState.Completed or CellState.Failed }) break;
+                if (status is { Submission: > 0 } && status.State.HasEnded()) break;
                 await timer.WaitForNextTickAsync(interrupt);
             }
         }

@@ -15,6 +15,9 @@ public interface ISweepReading
 
     Task<StoredStatus> StatusAsync(SweepId sweep, CancellationToken cancellation);
 
+    /// <summary>Where a sweep, an experiment or a cell stands now and because of what, as lines that fit a screen.</summary>
+    Task<IReadOnlyList<string>> AnswerAsync(CellAddress address, CancellationToken cancellation);
+
     /// <summary>The causal log of a sweep, an experiment or a cell, as lines.</summary>
     Task<IReadOnlyList<string>> WhyAsync(CellAddress address, CancellationToken cancellation);
 }

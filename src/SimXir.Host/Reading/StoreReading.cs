@@ -25,7 +25,7 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         foreach (var sweep in await _sweeps.ListAsync(cancellation))
         {
             var result = await ResultAsync(sweep, cancellation);
-            list.Add(new SweepSummary(sweep, result.State, result.Cells.Count(cell => cell.State is CellState.Completed or CellState.Diverged or CellState.Failed), result.Cells.Length));
+            list.Add(new SweepSummary(sweep, result.State, result.Cells.Count(cell => cell.State.HasEnded()), result.Cells.Length));
         }
         return list;
     }
@@ -39,7 +39,8 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         {
             if (await _grains.ExperimentAsync(experiment.Id, cancellation) is { } state) states[experiment.Id] = state;
         }
-        var result = await new SweepReader(_rounds).ReadAsync(plan, (id, treatment) => CellNotes.Of(plan, states, id, treatment), cancellation);
+        var hold = await HoldAsync(sweep, cancellation);
+        var result = await new SweepReader(_rounds).ReadAsync(plan, (id, treatment) => CellNotes.Of(plan, states, hold, id, treatment), cancellation);
         return result with { Ledger = result.Ledger + await LostAsync(plan, cancellation) };
     }
 
@@ -48,8 +49,18 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         var plan = await PlanAsync(sweep, cancellation);
         var result = await ResultAsync(sweep, cancellation);
         var experiments = ImmutableArray.CreateBuilder<StoredExperiment>();
-        foreach (var experiment in plan.Experiments) experiments.Add(await StatusAsync(experiment, cancellation));
-        return new StoredStatus(sweep, result.State, await StoreClaims.HolderAsync(store, cancellation), experiments.ToImmutable(), result.Ledger, await WastedAsync(plan, cancellation));
+        var hold = await HoldAsync(sweep, cancellation);
+        foreach (var experiment in plan.Experiments) experiments.Add(await StatusAsync(experiment, hold, cancellation));
+        var held = result.State.HasEnded() && result.State != CellState.Cancelled ? null : hold?.Why;
+        return new StoredStatus(sweep, result.State, held, await StoreClaims.HolderAsync(store, cancellation), experiments.ToImmutable(), result.Ledger, await WastedAsync(plan, cancellation));
+    }
+
+    /// <summary>Where a sweep, an experiment or a cell stands now and because of what, as lines that fit a screen.</summary>
+    public async Task<IReadOnlyList<string>> AnswerAsync(CellAddress address, CancellationToken cancellation)
+    {
+        var plan = await PlanAsync(address.Sweep, cancellation);
+        var hold = await HoldAsync(address.Sweep, cancellation);
+        return await new WhyAnswer(store, _grains).TellAsync(plan, address, hold, cancellation);
     }
 
     /// <summary>The causal log of a sweep, an experiment or a cell, as lines.</summary>
@@ -85,11 +96,13 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
     private async Task<StoreException> UnknownAsync(SweepId sweep, CancellationToken cancellation)
     {
         var known = await _sweeps.ListAsync(cancellation);
-        var cure = known.Length == 0 ? "it holds none yet: 'simxir run SPEC' makes one" : $"it holds {string.Join(", ", known)}";
-        return new StoreException($"the store {store.Description} has no sweep '{sweep}'; {cure}", isInput: true);
+        return new StoreException($"the store {store.Description} has no sweep '{sweep}'; {SweepNaming.Cure(sweep, known)}", isInput: true);
     }
 
-    private async Task<StoredExperiment> StatusAsync(ExperimentPlan experiment, CancellationToken cancellation)
+    private async Task<SweepHold?> HoldAsync(SweepId sweep, CancellationToken cancellation) =>
+        SweepHold.Of(await _grains.SweepAsync(sweep, cancellation), await _sweeps.ReadWishAsync(sweep, cancellation));
+
+    private async Task<StoredExperiment> StatusAsync(ExperimentPlan experiment, SweepHold? hold, CancellationToken cancellation)
     {
         var state = await _grains.ExperimentAsync(experiment.Id, cancellation);
         var (done, open) = (0, (string?)null);
@@ -98,11 +111,15 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
             if (state?.Rounds.GetValueOrDefault(round.Key) is { HasEnded: true }) done++;
             else open ??= await DescribeAsync(round, cancellation);
         }
-        return new StoredExperiment(experiment.Id, state?.State ?? CellState.Waiting, done, experiment.Rounds.Length, open);
+        var now = state?.State ?? CellState.Waiting;
+        return new StoredExperiment(experiment.Id, hold is null || now.HasEnded() ? now : hold.State, done, experiment.Rounds.Length, open);
     }
 
-    private async Task<string> DescribeAsync(PlannedRound round, CancellationToken cancellation) =>
-        await _rounds.ReadHeadAsync(round.Key, cancellation) is { Checkpoint: { } checkpoint }
-            ? FormattableString.Invariant($"{round.Title}, checkpoint at epoch {checkpoint.Epoch} (step {checkpoint.Step}) of {checkpoint.At:yyyy-MM-dd HH:mm:ss}Z")
-            : round.Title;
+    private async Task<string> DescribeAsync(PlannedRound round, CancellationToken cancellation)
+    {
+        var obstacle = await _grains.RoundAsync(round.Key, cancellation) is { Status: RoundStatus.Waiting, Obstacle: { } found } ? $" ({found})" : "";
+        return await _rounds.ReadHeadAsync(round.Key, cancellation) is { Checkpoint: { } checkpoint }
+            ? FormattableString.Invariant($"{round.Title}, checkpoint at epoch {checkpoint.Epoch} (step {checkpoint.Step}) of {checkpoint.At:yyyy-MM-dd HH:mm:ss}Z{obstacle}")
+            : round.Title + obstacle;
+    }
 }

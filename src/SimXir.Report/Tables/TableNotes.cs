@@ -39,6 +39,8 @@ internal static class TableNotes
         var notes = ImmutableArray.CreateBuilder<string>();
         if (result.Cells.Any(cell => cell.State != CellState.Completed)) notes.Add("Means are over completed cells alone.");
         notes.AddRange(result.Cells.Where(cell => cell.State is CellState.Failed or CellState.Diverged).Select(Ended));
+        if (result.Cells.FirstOrDefault(cell => cell is { State: CellState.Paused or CellState.Cancelled, Reason: not null }) is { } held)
+            notes.Add($"{held.State}: {OneLine(held.Reason!)}.");
         notes.AddRange(result.Cells.Where(cell => cell.Collapsed == true).Select(Collapsed));
         var cached = result.Cells.Count(cell => cell.Cached);
         notes.Add(string.Create(CultureInfo.InvariantCulture, $"{cached} of {result.Cells.Length} cells were cached."));

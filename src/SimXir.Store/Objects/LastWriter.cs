@@ -1,7 +1,7 @@
 namespace SimXir.Store;
 
 /// <summary>Creates or replaces an object: of several writers the last one wins, and none is lost half-way.</summary>
-internal static class LastWriter
+public static class LastWriter
 {
     public static async Task PutAsync(this IObjectStore store, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {

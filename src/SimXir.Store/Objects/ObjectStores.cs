@@ -14,8 +14,11 @@ public static class ObjectStores
     public static RetryingObjectStore Open(string option, TimeProvider time, StoreRetryOptions? retries = null)
     {
         retries ??= new StoreRetryOptions();
-        return new RetryingObjectStore(Plain(option, time, retries), retries, time);
+        return new RetryingObjectStore(Faulty(Plain(option, time, retries), time), retries, time);
     }
+
+    private static IObjectStore Faulty(IObjectStore store, TimeProvider time) =>
+        Environment.GetEnvironmentVariable(FaultyObjectStore.Variable) is { Length: > 0 } file ? new FaultyObjectStore(store, file, new Random(Environment.ProcessId), time) : store;
 
     /// <summary>Opens a store and makes sure that it can be read and written now; any <see cref="StoreException"/> is the user's input.
     /// Without <paramref name="create"/>, a directory that is not there is refused.</summary>

@@ -32,6 +32,7 @@ internal static class CellReader
                 CellState.Failed => note.Failure,
                 CellState.Diverged => Describe(diverged!),
                 CellState.Completed => null,
+                CellState.Paused or CellState.Cancelled => note.HoldReason,
                 _ => chain.Find(record => record.Fault is not null)?.Fault,
             },
         };
@@ -42,6 +43,7 @@ internal static class CellReader
         if (diverged) return CellState.Diverged;
         if (judged is not null) return CellState.Completed;
         if (note.Failure is not null) return CellState.Failed;
+        if (note.Hold is { } held) return held;
         return chain.Exists(record => record.HasStarted) ? CellState.Running : CellState.Waiting;
     }
 

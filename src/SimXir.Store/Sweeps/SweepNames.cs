@@ -10,4 +10,6 @@ public static class SweepNames
     public static string Spec(SweepId sweep) => $"{Prefix}{sweep}/spec.yaml";
 
     public static string Plan(SweepId sweep) => $"{Prefix}{sweep}/plan.json";
+
+    public static string Wish(SweepId sweep) => $"{Prefix}{sweep}/wish.json";
 }

@@ -27,11 +27,14 @@ public sealed class SweepReader(RoundStore rounds)
         return new SweepResult(plan.Sweep, StateOf(cells), cells, ledger);
     }
 
-    /// <summary>A sweep has ended when every cell has; a diverged cell is a result, a failed one fails the sweep.</summary>
+    /// <summary>A sweep has ended when every cell has; a diverged cell is a result, a failed one fails the sweep. Some cells may end after a user
+    /// has paused or cancelled the others.</summary>
     private static CellState StateOf(ImmutableArray<CellResult> cells)
     {
         if (cells.All(cell => cell.State == CellState.Waiting)) return CellState.Waiting;
         if (cells.Any(cell => cell.State is CellState.Waiting or CellState.Running)) return CellState.Running;
+        if (cells.Any(cell => cell.State == CellState.Paused)) return CellState.Paused;
+        if (cells.Any(cell => cell.State == CellState.Cancelled)) return CellState.Cancelled;
         return cells.Any(cell => cell.State == CellState.Failed) ? CellState.Failed : CellState.Completed;
     }
 

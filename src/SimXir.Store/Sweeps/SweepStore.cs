@@ -25,6 +25,28 @@ public sealed class SweepStore(IObjectStore store)
         return await store.ReadAsync(name, cancellation) is { } found ? JsonRecords.Parse<SweepPlan>(found, store, name, IsWhole) : null;
     }
 
+    /// <summary>What users have asked of the sweep, or null where nobody has. Throws <see cref="CorruptRecordException"/>.</summary>
+    public async Task<SweepWish?> ReadWishAsync(SweepId sweep, CancellationToken cancellation = default)
+    {
+        var name = SweepNames.Wish(sweep);
+        return await store.ReadAsync(name, cancellation) is { } found ? JsonRecords.Parse<SweepWish>(found, store, name) : null;
+    }
+
+    /// <summary>Changes what is asked of the sweep, by compare and set: of several users at once each changes what the one before wrote.</summary>
+    public async Task<SweepWish> WishAsync(SweepId sweep, Func<SweepWish, SweepWish> change, CancellationToken cancellation = default)
+    {
+        var name = SweepNames.Wish(sweep);
+        while (true)
+        {
+            var found = await store.ReadAsync(name, cancellation);
+            var next = change(found is null ? new SweepWish() : JsonRecords.Parse<SweepWish>(found, store, name));
+            var written = found is null
+                ? await store.CreateAsync(name, JsonRecords.Bytes(next), cancellation)
+                : await store.ReplaceAsync(name, JsonRecords.Bytes(next), found.ETag, cancellation);
+            if (written is not null) return next;
+        }
+    }
+
     /// <summary>All sweeps, in ordinal order.</summary>
     public async Task<ImmutableArray<SweepId>> ListAsync(CancellationToken cancellation = default)
     {

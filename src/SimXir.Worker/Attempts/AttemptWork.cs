@@ -9,11 +9,12 @@ namespace SimXir.Worker;
 public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, LeaseKeeper keeper, AttemptLedger ledger, ILogger log)
 {
     private readonly DateTimeOffset _started = context.Time.GetUtcNow();
+    private readonly StoreOutage _outage = new(signals, context.Time);
 
     /// <summary>Expected ends are outcomes; faults come out as exceptions.</summary>
     public async Task<AttemptOutcome> RunAsync()
     {
-        var taken = await context.Rounds.TakeAsync(context.Key, context.Lease.Fence);
+        var taken = await _outage.WaitOutAsync(() => context.Rounds.TakeAsync(context.Key, context.Lease.Fence));
         if (taken is HeadUpdate.AlreadyCommitted) return AttemptOutcome.Committed;
         if (taken is HeadUpdate.Fenced fenced) return Lost(fenced.By);
         var head = ((HeadUpdate.Done)taken).Head;
@@ -73,15 +74,15 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
                 return AttemptOutcome.Stopped(StopReason.Cancelled, "a user asked");
             default:
                 await metrics.FlushAsync();
-                return AttemptOutcome.Stopped(StopReason.Preempted, "its worker was asked to leave; it goes on from its checkpoint");
+                return AttemptOutcome.Stopped(StopReason.Preempted, "it was asked to give its slot back; it goes on from its checkpoint");
         }
     }
 
     private async Task<AttemptOutcome> CommitAsync(RoundHead head, RoundOutput output, MetricsWriter metrics)
     {
         var parts = ImmutableSortedDictionary.CreateBuilder<string, PartRef>(StringComparer.Ordinal);
-        foreach (var (name, content) in output.Parts) parts[name] = await context.Parts.PutAsync(content, checkExisting: true);
-        await metrics.FlushAsync();
+        foreach (var (name, content) in output.Parts) parts[name] = await _outage.WaitOutAsync(() => context.Parts.PutAsync(content, checkExisting: true));
+        await _outage.WaitOutAsync(metrics.FlushAsync);
         var manifest = new RoundManifest
         {
             Key = context.Key,
@@ -98,13 +99,13 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
             CommittedAt = context.Time.GetUtcNow(),
             Ledger = ledger.ToDate(),
         };
-        switch (await context.Rounds.CommitAsync(manifest))
+        switch (await _outage.WaitOutAsync(() => context.Rounds.CommitAsync(manifest)))
         {
             case CommitOutcome.Fenced fenced:
                 return Lost(fenced.By);
             case CommitOutcome.Committed committed:
                 ledger.Saved(manifest.Ledger);
-                foreach (var freed in committed.Freed) await context.Parts.DeleteAsync(freed);
+                foreach (var freed in committed.Freed) await _outage.WaitOutAsync(() => context.Parts.DeleteAsync(freed));
                 break;
             default:
                 ledger.Lost(StopReason.LeaseLost); // another's manifest decides the round

@@ -6,18 +6,17 @@ namespace SimXir.Worker;
 
 /// <summary>
 /// Uploads checkpoints behind the training thread's back, one at a time: the part, then the metrics up to it, then the head that names it.
-/// An upload that fails is a warning, and the next checkpoint tries again; training stops only when several in a row have failed.
+/// An upload that fails is a warning, and the next checkpoint tries again; training stops only when none has succeeded for <see cref="StoreOutage.Longest"/>,
+/// or when the fault is none that passes, such as a full disk.
 /// </summary>
 public sealed partial class CheckpointWriter(AttemptContext context, MetricsWriter metrics, AttemptSignals signals, AttemptLedger ledger, ILogger log)
 {
-    private const int FailuresAllowed = 5;
-
     /// <summary>An upload may take this part of the time between two.</summary>
     private const int LeastShare = 50;
 
     private Task _upload = Task.CompletedTask;
     private TimeSpan _took;
-    private int _failures;
+    private long _succeeded = context.Time.GetTimestamp();
 
     /// <summary>The fault that ended the attempt, where one did.</summary>
     public Exception? Fault { get; private set; }
@@ -59,12 +58,13 @@ public sealed partial class CheckpointWriter(AttemptContext context, MetricsWrit
                     signals.Raise(AttemptSignal.Lost);
                     break;
             }
-            _failures = 0;
+            _succeeded = context.Time.GetTimestamp();
         }
         catch (Exception fault)
         {
             LogNotUploaded(fault, context.Key, checkpoint.Step);
-            if (++_failures < FailuresAllowed) return; // the next checkpoint tries again
+            var passes = fault is not StoreException { IsTransient: false };
+            if (passes && context.Time.GetElapsedTime(_succeeded) < StoreOutage.Longest) return; // the next checkpoint tries again
             Fault = fault;
             signals.Raise(AttemptSignal.StoreFailed);
         }

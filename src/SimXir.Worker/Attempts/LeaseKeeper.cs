@@ -33,6 +33,7 @@ public sealed partial class LeaseKeeper(IRoundGrain round, Lease lease, AttemptS
                 {
                     case RenewReply.Continue: renewed = asked; break;
                     case RenewReply.Yield: (renewed, _) = (asked, Raise(AttemptSignal.Yield)); break;
+                    case RenewReply.Cancel: (renewed, _) = (asked, Raise(AttemptSignal.Cancel)); break;
                     case RenewReply.Lost: Raise(AttemptSignal.Lost); break;
                     case null when time.GetElapsedTime(renewed) > lease.Patience: Raise(AttemptSignal.Lost); break;
                 }

@@ -13,6 +13,7 @@ public sealed partial class WorkerSlot(WorkerId id, SlotDevice device, AttemptRu
     private readonly SlotClock _clock = new(time);
     private readonly CancellationTokenSource _draining = new();
     private Attempt? _running;
+    private bool _quarantined;
 
     public WorkerId Id => id;
 
@@ -62,7 +63,10 @@ public sealed partial class WorkerSlot(WorkerId id, SlotDevice device, AttemptRu
 
     private async Task<Attempt?> TakeAsync()
     {
-        if (await Pool.Next(id, Patience).WaitAsync(_draining.Token) is not { } key) return null;
+        var answer = await Pool.Next(new SlotOffer(id, device.MemoryGiB), Patience).WaitAsync(_draining.Token);
+        if (answer.Quarantine is { } reason && !_quarantined) LogQuarantined(id, reason);
+        _quarantined = answer.Quarantine is not null;
+        if (answer.Round is not { } key) return null;
         var round = grains.GetGrain<IRoundGrain>(key.Value);
         return await round.Acquire(id) is { } lease ? attempts.Create(key, lease, round, device, _clock) : null;
     }

@@ -37,6 +37,10 @@ public sealed class HelpTests
               status <SWEEP>                                 Show where a sweep stands
               table <SWEEP>                                  Print the figures of a sweep
               why <SWEEP[/DATASET/METHOD/SEED[/TREATMENT]]>  Explain what happened to a sweep or a cell, and because of what
+              pause <SWEEP>                                  Pause a sweep: its rounds checkpoint and give their slots back
+              resume <SWEEP>                                 Let a paused sweep go on from its checkpoints
+              cancel <SWEEP>                                 Give a sweep up; what it has trained is kept
+              priority <SWEEP> <N>                           Serve a sweep before or after others
               data                                           Look after datasets
               checkpoint                                     Look into checkpoints; take backbones into a store and out of it
               gc                                             Delete what no sweep refers to; sweeps may run meanwhile

@@ -13,12 +13,13 @@ public sealed class ReadingTests(FinishedSweep finished) : IDisposable
     [InlineData("status")]
     [InlineData("table")]
     [InlineData("why")]
+    [InlineData("pause")]
     public async Task Sweep_ThatTheStoreDoesNotHold_IsRefusedWithThoseThatItHolds(string command)
     {
         var store = await finished.CopyAsync(_folder);
 
         Refusal.Assert(
-            await SimXirProcess.RunAsync(command, "bolcks", "--store", store.Path), $"the store {store.Path} has no sweep 'bolcks'; it holds blocks");
+            await SimXirProcess.RunAsync(command, "bolcks", "--store", store.Path), $"the store {store.Path} has no sweep 'bolcks'; did you mean 'blocks'? it holds blocks");
     }
 
     [Theory]

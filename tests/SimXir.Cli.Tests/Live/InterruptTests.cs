@@ -31,7 +31,7 @@ public sealed class InterruptTests(FinishedSweep uninterrupted)
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Contains("it goes on", result.Errors, StringComparison.Ordinal);
         Assert.Equal(await uninterrupted.WeightsAsync(), Cells.WeightsOf(result.Output));
-        Assert.Contains("Preempted: its worker was asked to leave", await store.WhyAsync("blocks/fashion-mnist-sample/simsiam/0/baseline"), StringComparison.Ordinal);
+        Assert.Contains("Preempted: it was asked to give its slot back", await store.WhyAsync("blocks/fashion-mnist-sample/simsiam/0/baseline"), StringComparison.Ordinal);
     }
 
     [Fact]

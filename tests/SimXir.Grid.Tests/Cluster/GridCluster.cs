@@ -38,6 +38,7 @@ internal sealed class GridCluster : IAsyncDisposable
                 grid.WatchEvery = TimeSpan.FromSeconds(0.2);
                 grid.OfferEvery = TimeSpan.FromSeconds(1);
                 grid.AskAgainEvery = TimeSpan.FromSeconds(1);
+                grid.LookAtWishEvery = TimeSpan.FromSeconds(0.2);
                 grid.ReconcileEvery = TimeSpan.FromSeconds(1);
             });
             silo.AddGrid();

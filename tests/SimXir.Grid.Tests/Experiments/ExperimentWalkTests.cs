@@ -82,6 +82,29 @@ public sealed class ExperimentWalkTests
         Assert.Equal(RoundStatus.Completed, _state.Rounds[Key("pretrain 1/2")].Status);
     }
 
+    [Fact]
+    public void Obey_PauseAndResume_KeepsWhatIsOpen()
+    {
+        Ready();
+
+        Assert.True(Walk.Obey(SweepOrder.Pause));
+        Assert.False(Walk.Obey(SweepOrder.Pause));
+        Assert.Equal(CellState.Paused, _state.State);
+        Assert.False(Walk.Settle());
+        Assert.True(Walk.Obey(SweepOrder.Run));
+        Assert.Equal(["pretrain 1/2"], Walk.Open().Select(round => round.Title));
+    }
+
+    [Fact]
+    public void Obey_CancelOfAnEndedOne_ChangesNothing()
+    {
+        RunAll(RoundStatus.Completed);
+        Walk.Settle();
+
+        Assert.False(Walk.Obey(SweepOrder.Cancel));
+        Assert.Equal(CellState.Completed, _state.State);
+    }
+
     private IEnumerable<string> Ready() => Walk.TakeReady().Select(round => round.Title).Order(StringComparer.Ordinal);
 
     private void End(string title) => Assert.True(Walk.Apply(new RoundReport(Key(title), RoundStatus.Completed), first: false));

@@ -126,6 +126,142 @@ public sealed class RoundLifecycleTests
     }
 
     [Fact]
+    public void Leave_OfTheOnlyAskerWhileWaiting_TakesItOffTheLine()
+    {
+        Asked();
+
+        Assert.True(Life.Leave(Asker, SweepOrder.Pause));
+        Assert.False(Life.Leave(Asker, SweepOrder.Pause));
+        Assert.Equal(RoundStatus.Idle, _state.Status);
+        Assert.Null(Life.Grant(Worker));
+        Life.Ask(Wish(fresh: false));
+        Assert.Equal([Asker], _state.Askers);
+        Assert.Empty(_state.Paused);
+    }
+
+    [Theory]
+    [InlineData(SweepOrder.Pause, RenewReply.Yield, StopReason.Preempted)]
+    [InlineData(SweepOrder.Cancel, RenewReply.Cancel, StopReason.Cancelled)]
+    public void Leave_OfTheOnlyAskerWhileHeld_StopsTheWorkerAndSpendsNothing(SweepOrder order, RenewReply answer, StopReason reason)
+    {
+        Asked();
+        for (var again = 0; again < 20; again++)
+        {
+            var fence = Life.Grant(Worker);
+            Assert.Equal(RenewReply.Continue, Life.Answer());
+            Life.Leave(Asker, order);
+            Assert.Equal(answer, Life.Answer());
+            Assert.True(Life.IsHeldBy(fence!.Value));
+            Life.End(Ended(reason));
+            Assert.Equal((RoundStatus.Idle, null), (_state.Status, _state.Reason));
+            Life.Ask(Wish(fresh: false));
+            Life.Wait("a test");
+        }
+        Assert.DoesNotContain(StopReason.Cancelled, _state.Failures.Keys);
+    }
+
+    [Fact]
+    public void Leave_OfOneOfTwoAskers_LetsItGoOn()
+    {
+        var other = Recipes.Experiment("other").Id;
+        Asked();
+        Life.Ask(Wish(fresh: true) with { Experiment = other });
+        Life.Grant(Worker);
+
+        Life.Leave(Asker, SweepOrder.Cancel);
+        Assert.Equal(RenewReply.Continue, Life.Answer());
+        Assert.Equal($"{Asker} is cancelled; it goes on for {other}", _state.Log[^1].Text);
+        Life.Leave(other, SweepOrder.Pause);
+        Assert.Equal(RenewReply.Yield, Life.Answer());
+        Life.Leave(other, SweepOrder.Cancel);
+        Assert.Equal(RenewReply.Cancel, Life.Answer());
+    }
+
+    [Fact]
+    public void End_CancelledButWantedAgainMeanwhile_WaitsAgain()
+    {
+        Asked();
+        Life.Grant(Worker);
+        Life.Leave(Asker, SweepOrder.Cancel);
+        Life.Ask(Wish(fresh: true));
+        Life.End(Ended(StopReason.Cancelled));
+
+        Assert.Equal(RoundStatus.Waiting, _state.Status);
+        Assert.Equal(2, Life.Grant(Worker));
+    }
+
+    [Theory]
+    [InlineData(StopReason.Bug, 4)]
+    [InlineData(StopReason.DataFault, 3)]
+    public void End_WithOtherWorkersThere_IsTriedOnTwoMoreBeforeItsBudgetCounts(StopReason reason, int attempts)
+    {
+        Asked();
+        for (var attempt = 1; attempt <= attempts; attempt++)
+        {
+            Assert.Equal(RoundStatus.Waiting, _state.Status);
+            _time.Advance(TimeSpan.FromMinutes(2));
+            Life.Grant(Worker with { Device = $"cpu#{attempt}" });
+            Life.End(Ended(reason), elsewhere: true);
+        }
+        Assert.Equal(RoundStatus.Failed, _state.Status);
+    }
+
+    [Fact]
+    public void MakeRoom_WhileHeld_YieldsThoughItIsWantedAndWaitsAgain()
+    {
+        Asked();
+        Assert.False(Life.MakeRoom(new SweepId("urgent"), 5));
+        Life.Grant(Worker);
+
+        Assert.True(Life.MakeRoom(new SweepId("urgent"), 5));
+        Assert.False(Life.MakeRoom(new SweepId("urgent"), 5));
+        Assert.Equal(RenewReply.Yield, Life.Answer());
+        Life.End(Ended(StopReason.Preempted));
+        Assert.Equal(RoundStatus.Waiting, _state.Status);
+        Life.Grant(Worker);
+        Assert.Equal(RenewReply.Continue, Life.Answer());
+    }
+
+    [Fact]
+    public void Wanted_BySeveralSweeps_GoesOnTheAccountOfTheHighestPriority()
+    {
+        Asked();
+        var urgent = Recipes.Experiment("urgent").Id;
+        Life.Ask(Wish(fresh: true) with { Experiment = urgent, Service = new ServiceSpec { Priority = 3 } });
+
+        Assert.Equal((urgent.Sweep, 3), (Life.Wanted().Sweep, Life.Wanted().Service.Priority));
+        Life.Leave(urgent, SweepOrder.Pause);
+        Assert.Equal((Asker.Sweep, 0), (Life.Wanted().Sweep, Life.Wanted().Service.Priority));
+    }
+
+    [Fact]
+    public void Report_OfSlotTime_SumsAllAttempts()
+    {
+        Asked();
+        Life.Grant(Worker);
+        _time.Advance(TimeSpan.FromSeconds(7));
+        Life.End(Ended(StopReason.Preempted));
+        _time.Advance(TimeSpan.FromSeconds(100));
+        Assert.Equal(7, Life.Report().SlotSeconds);
+        Life.Grant(Worker);
+        _time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(10, Life.Report().SlotSeconds);
+    }
+
+    [Fact]
+    public void Obstructed_IsNewsOnce()
+    {
+        Asked();
+
+        Assert.True(Life.Obstructed("no slot can run it"));
+        Assert.False(Life.Obstructed("no slot can run it"));
+        Assert.Equal("no slot can run it", Life.Report().Reason);
+        Assert.True(Life.Obstructed(null));
+        Assert.Equal("a slot has come that can run it", _state.Log[^1].Text);
+    }
+
+    [Fact]
     public void Log_ManyAttempts_KeepsTheNewest()
     {
         Asked();

@@ -1,0 +1,9 @@
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+public sealed partial class SweepGrain
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sweep {Sweep} could not be looked after; tried again in a moment")]
+    private partial void LogNotWatched(Exception fault, SweepId sweep);
+}
