@@ -45,7 +45,7 @@ public sealed class ControlTests(FinishedSweep finished) : IDisposable
 
         await using var again = SimXirProcess.Start(call);
         await again.UntilSaidAsync("it was cancelled and starts again, from its checkpoints");
-        await again.UntilSaidAsync("pretrain 2/3  epoch");
+        await again.UntilSaidAsync("pretrain 2/3");
         await again.KillAsync();
         Assert.Contains("attempt 2 granted", await new TestStore(store).WhyAsync("blocks/fashion-mnist-sample/simsiam/0"), StringComparison.Ordinal);
     }
