@@ -13,7 +13,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Pause_OfOneOfTwoSweeps_LeavesTheSharedRoundToTheOtherAndResumesItsOwn()
     {
-        var (kept, held) = (TestSweeps.Plan("kept", pretrainEpochs: 8, blockEpochs: 8), TestSweeps.Plan("held", finetuneEpochs: 2, pretrainEpochs: 8, blockEpochs: 8));
+        var (kept, held) = (TestSweeps.Plan("kept", pretrainEpochs: 6, blockEpochs: 6), TestSweeps.Plan("held", finetuneEpochs: 2, pretrainEpochs: 8, blockEpochs: 8));
         await using var cluster = await GridCluster.StartAsync(silos: 2, firstWorker: 1);
         await cluster.SubmitAsync(kept);
         await cluster.UntilTrainingAsync(kept.Sweep);
