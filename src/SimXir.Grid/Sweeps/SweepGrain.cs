@@ -6,15 +6,17 @@ namespace SimXir.Grid;
 
 /// <inheritdoc cref="ISweepGrain"/>
 [GrainType("sweep")]
-public sealed class SweepGrain(
+public sealed partial class SweepGrain(
     [PersistentState("sweep")] IPersistentState<SweepState> document,
     SweepStore sweeps,
     SweepPlans plans,
-    TimeProvider time) : Grain, ISweepGrain
+    TimeProvider time,
+    ILogger<SweepGrain> log) : Grain, ISweepGrain
 {
     private const int StartedAtOnce = 64;
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
     private Task _waking = Task.CompletedTask;
+    private int _wakingFor;
     private IGrainTimer? _saving;
 
     private SweepId Id => new(this.GetPrimaryKeyString());
@@ -56,7 +58,8 @@ public sealed class SweepGrain(
             await GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key).Ended(Id);
             return;
         }
-        if (_waking.IsCompleted) _waking = StartAll(await plans.GetAsync(Id), State.Submission);
+        var plan = await plans.GetAsync(Id);
+        if (_waking.IsCompleted || _wakingFor != State.Submission) (_wakingFor, _waking) = (State.Submission, StartAll(plan, State.Submission));
     }
 
     /// <summary>A few at a time, in the plan's order, so that the first rounds run while the last experiments are still started. Nobody waits
@@ -65,7 +68,14 @@ public sealed class SweepGrain(
     {
         foreach (var few in plan.Experiments.Where(experiment => !State.Ended.ContainsKey(experiment.Id)).ToArray().Chunk(StartedAtOnce))
         {
-            await Task.WhenAll(few.Select(experiment => Grain(experiment.Id).Start(submission))).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await Task.WhenAll(few.Select(experiment => Grain(experiment.Id).Start(submission)));
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogNotStarted(fault, Id); // the reconciler wakes the sweep again
+            }
             if (State.Submission != submission || State.State != CellState.Running) return;
         }
     }
@@ -104,7 +114,9 @@ public sealed class SweepGrain(
         if (State.PlanDigest is null) return new SweepStatus(CellState.Waiting, 0, []);
         var plan = await plans.GetAsync(Id);
         var (sweep, submission) = (State.State, State.Submission); // before the experiments: an ended sweep never shows a running one
-        var experiments = await Task.WhenAll(plan.Experiments.Select(experiment => Grain(experiment.Id).GetStatus()));
+        var experiments = await Task.WhenAll(plan.Experiments.Select(experiment => State.Ended.TryGetValue(experiment.Id, out var ended)
+            ? Task.FromResult(new ExperimentStatus(experiment.Id, ended, experiment.Rounds.Length, experiment.Rounds.Length, []))
+            : Grain(experiment.Id).GetStatus()));
         return new SweepStatus(sweep, submission, [.. experiments]);
     }
 

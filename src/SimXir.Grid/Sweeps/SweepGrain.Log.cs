@@ -1,0 +1,9 @@
+using SimXir.Experiments;
+
+namespace SimXir.Grid;
+
+public sealed partial class SweepGrain
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Some experiments of sweep {Sweep} could not be started; the reconciler tries again")]
+    private partial void LogNotStarted(Exception fault, SweepId sweep);
+}
