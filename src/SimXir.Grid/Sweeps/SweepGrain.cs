@@ -73,8 +73,14 @@ public sealed partial class SweepGrain(
             foreach (var few in plan.Experiments.Where(experiment => !State.Ended.ContainsKey(experiment.Id)).ToArray().Chunk(StartedAtOnce))
             {
                 if (!Life.IsOpen) return;
-                await Task.WhenAll(few.Select(experiment => Grain(experiment.Id).Start(State.Submission, State.Order, State.Service)))
-                    .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+                try
+                {
+                    await Task.WhenAll(few.Select(experiment => Grain(experiment.Id).Start(State.Submission, State.Order, State.Service)));
+                }
+                catch (Exception fault) when (fault is not OperationCanceledException)
+                {
+                    LogNotStarted(fault, Id); // the reconciler wakes the sweep again
+                }
             }
         }
         while (wakings != _wakings);
@@ -107,7 +113,9 @@ public sealed partial class SweepGrain(
         if (State.PlanDigest is null) return new SweepStatus(CellState.Waiting, 0, []);
         var plan = await plans.GetAsync(Id);
         var (sweep, submission, held) = (State.State, State.Submission, State.Held); // before the experiments: an ended sweep never shows a running one
-        var experiments = await Task.WhenAll(plan.Experiments.Select(experiment => Grain(experiment.Id).GetStatus()));
+        var experiments = await Task.WhenAll(plan.Experiments.Select(experiment => State.Ended.TryGetValue(experiment.Id, out var ended) && ended != CellState.Cancelled
+            ? Task.FromResult(new ExperimentStatus(experiment.Id, ended, experiment.Rounds.Length, experiment.Rounds.Length, []))
+            : Grain(experiment.Id).GetStatus()));
         return new SweepStatus(sweep, submission, [.. experiments], held);
     }
 
@@ -129,8 +137,9 @@ public sealed partial class SweepGrain(
 
     private async Task LookAtLimits()
     {
-        var status = await GetStatus();
-        if (!Life.Limit(status.Experiments.Sum(experiment => experiment.SlotSeconds))) return;
+        var plan = await plans.GetAsync(Id);
+        var experiments = await Task.WhenAll(plan.Experiments.Select(experiment => Grain(experiment.Id).GetStatus()));
+        if (!Life.Limit(experiments.Sum(experiment => experiment.SlotSeconds))) return;
         await document.WriteStateAsync();
         await Wake();
     }

@@ -43,14 +43,17 @@ public sealed class RoundStore(IObjectStore store)
     /// <see cref="GarbageCollector"/>). The parts are to be verified after this.</summary>
     public async Task<StoredManifest?> KeepAsync(RoundKey key, CancellationToken cancellation = default)
     {
-        while (true)
+        while (await ReadManifestAsync(key, help: true, cancellation) is not null)
         {
+            // Read again after the touch: only then does what was read stay.
             await store.TouchAsync(RoundNames.Head(key), cancellation);
             if (await ReadManifestAsync(key, help: true, cancellation) is not { } found) return null;
             if (!await store.TouchAsync(RoundNames.Manifest(key), cancellation)) continue; // collected in between, or another's retraction
             foreach (var part in found.Manifest.Parts.Values.Prepend(found.Content)) await store.TouchAsync(PartName.Of(part), cancellation);
             return found;
         }
+
+        return null;
     }
 
     /// <summary>A lease's first act: from here on every older fence is refused. The head tells from where to go on.</summary>
