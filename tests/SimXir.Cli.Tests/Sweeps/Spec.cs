@@ -3,7 +3,7 @@ namespace SimXir.Cli.Tests;
 /// <summary>The specs of these tests: as small as each test can be.</summary>
 public static class Spec
 {
-    /// <summary>Three pretraining blocks of 72 steps (see <see cref="StepsOfBlock"/>) on images that ship with the program, and both kinds of cells.</summary>
+    /// <summary>Three pretraining blocks of 48 steps (see <see cref="StepsOfBlock"/>) on images that ship with the program, and both kinds of cells.</summary>
     public const string Blocks = """
         name: blocks
         datasets: [fashion-mnist-sample]
@@ -11,7 +11,7 @@ public static class Spec
         seeds: [0]
         treatments: [baseline, simxir]
         backbone: { arch: resnet18, width: 16, stem: cifar, maxPool: true }
-        pretrain: { epochs: 27, batch: 64, blockEpochs: 9 }
+        pretrain: { epochs: 18, batch: 64, blockEpochs: 6 }
         finetune: { epochs: 1, rounds: 1, batch: 64 }
         evaluate: { knn: [5], linear: [converged] }
         subset: { train: 512, test: 128 }
@@ -19,7 +19,7 @@ public static class Spec
 
         """;
 
-    public const int StepsOfBlock = 72;
+    public const int StepsOfBlock = 48;
 
     /// <summary>One short block and its evaluation.</summary>
     public const string Tiny = """
@@ -39,7 +39,7 @@ public static class Spec
     /// <summary>The baseline of <see cref="Blocks"/>, and a fine-tuning of it, from its weights as import <c>mine</c>.</summary>
     public static string FromImport { get; } = Blocks
         .Replace("name: blocks", "name: tuned", StringComparison.Ordinal)
-        .Replace("{ epochs: 27, batch: 64, blockEpochs: 9 }", "{ from: mine }", StringComparison.Ordinal);
+        .Replace("{ epochs: 18, batch: 64, blockEpochs: 6 }", "{ from: mine }", StringComparison.Ordinal);
 
     /// <summary>The three stand-in datasets, in the size that the project promises to show.</summary>
     public const string RealData = """
