@@ -17,6 +17,7 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     PriorityCommand.Create(),
     DataCommand.Create(),
     CheckpointCommand.Create(),
+    ChaosCommand.Create(),
     GcCommand.Create(),
     SelfTestCommand.Create(),
     BenchCommand.Create(),

@@ -11,6 +11,7 @@ namespace SimXir.Grid;
 public sealed partial class GpuPoolGrain(IObjectStore store, IOptions<GridOptions> options, TimeProvider time, ILogger<GpuPoolGrain> log) : Grain, IGpuPoolGrain
 {
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ReclaimEvery = TimeSpan.FromSeconds(1);
     private readonly RoundQueue _queue = new(time);
     private readonly SlotRoster _slots = new(time);
     private readonly PoolScribe _scribe = new(store, time);
@@ -20,6 +21,7 @@ public sealed partial class GpuPoolGrain(IObjectStore store, IOptions<GridOption
     {
         var every = options.Value.WritePoolEvery;
         this.RegisterGrainTimer(WriteDown, new GrainTimerCreationOptions(every, every) { Interleave = true });
+        this.RegisterGrainTimer(Reclaim, new GrainTimerCreationOptions(ReclaimEvery, ReclaimEvery) { Interleave = true });
         return Task.CompletedTask;
     }
 
@@ -76,6 +78,12 @@ public sealed partial class GpuPoolGrain(IObjectStore store, IOptions<GridOption
 
     public Task<PoolStatus> GetStatus() =>
         Task.FromResult(new PoolStatus([.. _queue.Waiting], [.. _slots.Known], [.. _queue.Served], [.. _slots.Quarantined]));
+
+    private Task Reclaim(CancellationToken cancellation)
+    {
+        if (_queue.Reclaim(ReclaimEvery * 2)) WakeSlots();
+        return Task.CompletedTask;
+    }
 
     private async Task WriteDown(CancellationToken cancellation)
     {

@@ -10,6 +10,7 @@ public sealed class RoundQueue(TimeProvider time)
     private readonly Dictionary<SweepId, Lane> _lanes = [];
     private readonly Dictionary<RoundKey, (SweepId Sweep, long Place)> _places = [];
     private readonly Dictionary<RoundKey, ServedRound> _served = [];
+    private readonly Dictionary<RoundKey, (WaitingRound Round, long At)> _handed = []; // to a slot that has not been heard of with it yet
     private readonly Dictionary<RoundKey, RoundKey> _makingRoom = []; // victim -> for whom
     private long _place;
 
@@ -40,6 +41,7 @@ public sealed class RoundQueue(TimeProvider time)
     /// <summary>A round runs there, as it says itself.</summary>
     public void Serve(WaitingRound round, WorkerId worker)
     {
+        _handed.Remove(round.Key);
         if (_served.TryGetValue(round.Key, out var known))
         {
             if (known.Round.Sweep == round.Sweep)
@@ -61,6 +63,15 @@ public sealed class RoundQueue(TimeProvider time)
         Free(round);
     }
 
+    /// <summary>Puts those rounds back in line whose slots have not taken them within a while: a slot may die, or its answer be lost, in between. True
+    /// where there were any.</summary>
+    public bool Reclaim(TimeSpan patience)
+    {
+        var lost = _handed.Values.Where(handed => time.GetElapsedTime(handed.At) > patience).Select(handed => handed.Round).ToArray();
+        foreach (var round in lost) Offer(round);
+        return lost.Length > 0;
+    }
+
     /// <summary>Takes the next round for a slot off the line, or null where none waits that it may run.</summary>
     public RoundKey? TakeNext(SlotOffer slot, Func<WaitingRound, bool> mayRun)
     {
@@ -69,6 +80,7 @@ public sealed class RoundQueue(TimeProvider time)
         {
             if (lane.Rounds.Values.FirstOrDefault(mayRun) is not { } next) continue;
             Serve(next, slot.Worker);
+            _handed[next.Key] = (next, time.GetTimestamp());
             return next.Key;
         }
         return null;
@@ -124,6 +136,7 @@ public sealed class RoundQueue(TimeProvider time)
 
     private void Free(RoundKey round)
     {
+        _handed.Remove(round);
         _makingRoom.Remove(round);
         if (_served.Remove(round, out var served)) _shares.Free(served.Round.Sweep);
     }

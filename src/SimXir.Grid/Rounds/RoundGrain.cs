@@ -57,6 +57,7 @@ public sealed partial class RoundGrain(
         await state.WriteStateAsync();
         (_renewed, _progress) = (time.GetTimestamp(), null);
         Watch();
+        Pool.Served(_life.Wanted(), worker).Ignore(); // the timer says it again
         Tell();
         return new Lease(State.Recipe!, State.Title, fence, State.Attempts, State.ReachedStep, options.Value.LeaseLength, options.Value.RenewEvery, options.Value.HolderPatience);
     }
@@ -157,7 +158,7 @@ public sealed partial class RoundGrain(
         var every = State switch
         {
             { Status: RoundStatus.Leased } => options.Value.WatchEvery,
-            { NotBefore: { } until } when until > time.GetUtcNow() => options.Value.WatchEvery,
+            _ when _life.IsPausing => options.Value.WatchEvery,
             _ => options.Value.OfferEvery,
         };
         if (_watch is null) _watch = this.RegisterGrainTimer(LookAfterLease, new GrainTimerCreationOptions(every, every) { KeepAlive = true });
@@ -204,7 +205,7 @@ public sealed partial class RoundGrain(
 
     private async Task Offer()
     {
-        if (State.NotBefore > time.GetUtcNow()) return;
+        if (_life.IsPausing) return;
         if (!_life.Obstructed(await Pool.Offer(_life.Wanted()))) return;
         await state.WriteStateAsync();
         Tell();

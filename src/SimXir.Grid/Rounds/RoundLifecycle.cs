@@ -13,6 +13,10 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     public RoundReport Report(RoundProgress? progress = null, bool parentBroken = false) =>
         new(key, state.Status, state.Status == RoundStatus.Leased ? progress : null, state.Status == RoundStatus.Waiting ? state.Obstacle : state.Reason, parentBroken, SlotSeconds);
 
+    /// <summary>Whether it pauses after a failure. No pause is longer than the longest that the policy knows: one that seems to be was set by a silo whose
+    /// clock is ahead, and nothing waits for another's clock.</summary>
+    public bool IsPausing => state.NotBefore - time.GetUtcNow() is { } left && left > TimeSpan.Zero && left <= RetryPolicy.LongestPause;
+
     /// <summary>For how long it has held slots, the running attempt included.</summary>
     private double SlotSeconds => state.SlotSeconds + (state.Holder is null ? 0 : Math.Max(0, (time.GetUtcNow() - state.GrantedAt)?.TotalSeconds ?? 0));
 
@@ -119,7 +123,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     /// <summary>Grants the round to a worker under the next fence; null where it does not wait, or must pause.</summary>
     public long? Grant(WorkerId worker)
     {
-        if (state.Status != RoundStatus.Waiting || state.NotBefore > time.GetUtcNow()) return null;
+        if (state.Status != RoundStatus.Waiting || IsPausing) return null;
         state.Fence++;
         state.Attempts++;
         state.GrantedAt = time.GetUtcNow();

@@ -48,14 +48,16 @@ public sealed class ChaosRig : IAsyncDisposable
     }
 
     /// <summary>Starts one more silo, and returns before it has joined.</summary>
-    public RigMember Start(SiloRole role)
+    /// <param name="role">What it is for.</param>
+    /// <param name="data">Its folder of datasets, where that is another than the rig's.</param>
+    public RigMember Start(SiloRole role, string? data = null)
     {
         List<string> arguments =
         [
             "silo", "--role", role.ToString().ToLowerInvariant(), "--cluster", Cluster.ToString(), "--store", _options.Store,
             "--threads", Text(_options.Threads), "--checkpoint-every", Text(_options.CheckpointEvery.TotalSeconds),
         ];
-        if (_options.DataFolder is { } data) arguments.AddRange(["--data", data]);
+        if ((data ?? _options.DataFolder) is { } folder) arguments.AddRange(["--data", folder]);
         var name = string.Create(CultureInfo.InvariantCulture, $"{role.ToString().ToLowerInvariant()} silo {++_started}");
         var member = new RigMember(role, ChildProcess.Start(name, _options.Program, arguments, new Dictionary<string, string?> { [FaultyObjectStore.Variable] = FaultFile }));
         _members.Add(member);

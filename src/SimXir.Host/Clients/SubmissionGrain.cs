@@ -8,8 +8,11 @@ namespace SimXir.Host;
 
 /// <inheritdoc cref="ISubmissionGrain"/>
 [StatelessWorker, GrainType("submission")]
-public sealed class SubmissionGrain(IObjectStore store, Datasets datasets) : Grain, ISubmissionGrain
+public sealed class SubmissionGrain(IObjectStore store, Datasets datasets, TimeProvider time) : Grain, ISubmissionGrain
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+    private const int Looks = 10;
+
     public Task<StoreAnswer<Submission>> Submit(string spec, string source) => StoreAnswers.OfAsync(() => SubmitAsync(spec, source));
 
     private async Task<Submission> SubmitAsync(string spec, string source)
@@ -23,21 +26,31 @@ public sealed class SubmissionGrain(IObjectStore store, Datasets datasets) : Gra
         return new Submission(plan.Sweep, reply, plan.Experiments.Length, plan.Experiments.Sum(experiment => experiment.Cells.Length));
     }
 
-    /// <summary>Control silos have no device: a slot that is in the pool is asked.</summary>
+    /// <summary>Control silos have no device: a slot that is in the pool is asked. One may just be joining.</summary>
     private async Task<Precision> BestPrecisionAsync(string source)
+    {
+        for (var look = 0; look < Looks; look++)
+        {
+            if (await AskSlotAsync() is { } best) return best;
+            await Task.Delay(Pause, time);
+        }
+        throw new ClusterException(
+            $"{source}: precision: auto stands for what the pool's slots do fastest, and the pool has no slot now; write precision: bf16 or precision: fp32, or start a gpu silo first");
+    }
+
+    private async Task<Precision?> AskSlotAsync()
     {
         foreach (var slot in (await GrainFactory.GetGrain<IGpuPoolGrain>(IGpuPoolGrain.Default).GetStatus()).Slots)
         {
             try
             {
-                return (await GrainFactory.GetGrain<IGpuWorkerGrain>(slot.ToString()).Look()).BestPrecision;
+                return (await GrainFactory.GetGrain<IGpuWorkerGrain>(slot.Worker.ToString()).Look()).BestPrecision;
             }
             catch (Exception fault) when (fault is SiloUnavailableException or TimeoutException or OrleansMessageRejectionException)
             {
                 // it has just left: the next one is asked
             }
         }
-        throw new ClusterException(
-            $"{source}: precision: auto stands for what the pool's slots do fastest, and the pool has no slot now; write precision: bf16 or precision: fp32, or start a gpu silo first");
+        return null;
     }
 }

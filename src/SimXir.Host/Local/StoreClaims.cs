@@ -9,6 +9,8 @@ public static class StoreClaims
     public const string Cluster = "cluster";
 
     private const string Name = "local";
+    private const int Looks = 4;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20); // a dead process's claim on a remote store outlives it by 15 s
 
     /// <summary>Who drives the store now, or null where nobody does.</summary>
@@ -28,27 +30,32 @@ public static class StoreClaims
 
     public static async Task<IStoreClaim> TakeAsync(IObjectStore store, Action<string> notice, CancellationToken cancellation)
     {
+        if (await HolderOfAsync(store, Cluster, cancellation) is { } silo) throw InUse(store, $"a cluster, whose control silo is {silo}");
         var time = TimeProvider.System;
         var (since, told) = (time.GetTimestamp(), false);
         while (true)
         {
-            var holder = await HolderOfAsync(store, Cluster, cancellation) is { } silo ? $"a cluster ({silo})" : null;
-            if (holder is null && await store.TryClaimAsync(Name, cancellation) is { } claim) return claim;
-            holder ??= await store.ReadClaimHolderAsync(Name, cancellation) ?? "an unknown process";
-            if (time.GetElapsedTime(since) > Patience)
-            {
-                throw new StoreException(
-                    $"the store {store.Description} is in use by {holder}; one 'simxir run', or one cluster, at a time works on a store. Wait for it, stop it, submit to it, or name another store with --store", isInput: true);
-            }
+            if (await store.TryClaimAsync(Name, cancellation) is { } claim) return claim;
+            var holder = await store.ReadClaimHolderAsync(Name, cancellation) ?? "an unknown process";
+            if (time.GetElapsedTime(since) > Patience) throw InUse(store, holder);
             if (!told) notice($"the store {store.Description} is claimed by {holder}; waiting up to {Patience.TotalSeconds:0} s for it");
             told = true;
             await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
         }
     }
 
+    private static StoreException InUse(IObjectStore store, string holder) => new(
+        $"the store {store.Description} is in use by {holder}; one 'simxir run', or one cluster, at a time works on a store. Wait for it, stop it, submit to it, or name another store with --store", isInput: true);
+
+    /// <summary>Looks more than once before it says that somebody holds a claim: others who only look hold it for a moment.</summary>
     private static async Task<string?> HolderOfAsync(IObjectStore store, string name, CancellationToken cancellation)
     {
-        await using var claim = await store.TryClaimAsync(name, cancellation);
-        return claim is null ? await store.ReadClaimHolderAsync(name, cancellation) ?? "an unknown process" : null;
+        for (var look = 0; look < Looks; look++)
+        {
+            if (look > 0) await Task.Delay(Moment, TimeProvider.System, cancellation);
+            await using var claim = await store.TryClaimAsync(name, cancellation);
+            if (claim is not null) return null;
+        }
+        return await store.ReadClaimHolderAsync(name, cancellation) ?? "an unknown process";
     }
 }

@@ -81,7 +81,8 @@ public sealed partial class Attempt
             LogLeaseLost(_context.Lease.Title, Key, Fence, end.Message);
             return; // nobody listens: the slot's next round records what was lost
         }
-        LogStopped(_context.Lease.Title, Key, Fence, end.Reason, end.Message);
+        var level = end.Reason is StopReason.Preempted or StopReason.Cancelled ? LogLevel.Information : LogLevel.Warning;
+        LogStopped(level, _context.Lease.Title, Key, Fence, end.Reason, end.Message);
         await _context.Round.Stopped(Fence, new AttemptEnd(end.Reason, end.Message, lost, end.ParentBroken));
         _ledger.Told(lost);
     }

@@ -29,15 +29,15 @@ public sealed class ClusterSweep : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<ClusterSweep> StartAsync(int control, int workers, string? store = null)
+    public static async Task<ClusterSweep> StartAsync(int control, int workers, string? store = null, string spec = UndisturbedSweep.Text, string? data = null)
     {
         Assert.SkipWhen(ProgramPath.Find("redis-server") is null, "no 'redis-server' on the PATH (Debian: apt install redis-server)");
         var folder = new TempDirectory();
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "simxir.exe" : "simxir");
         store ??= folder.Combine("store");
-        var rig = await ChaosRig.StartAsync(new RigOptions { Program = program, Store = store, Folder = folder.Path }, control, workers: 0);
-        var submitted = await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, UndisturbedSweep.Text), "--cluster", rig.Cluster.ToString());
-        Assert.Equal(new SimXirResult(0, "Sweep cluster: 1 experiments, 2 cells; it starts. Follow it: simxir watch cluster\n", ""), submitted);
+        var rig = await ChaosRig.StartAsync(new RigOptions { Program = program, Store = store, Folder = folder.Path, DataFolder = data }, control, workers: 0);
+        var submitted = await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, spec), "--cluster", rig.Cluster.ToString());
+        Assert.True(submitted is { ExitCode: 0, Errors: "" } && submitted.Output.EndsWith("it starts. Follow it: simxir watch cluster\n", StringComparison.Ordinal), submitted.ToString());
         for (var i = 0; i < workers; i++) rig.Start(SiloRole.Gpu); // now, so that no round is over before a test looks at it
         var open = ObjectStores.Open(store, TimeProvider.System);
         return new ClusterSweep(folder, rig, open, (await new SweepStore(open).ReadPlanAsync(new SweepId("cluster"), Cancelled))!);
@@ -54,6 +54,16 @@ public sealed class ClusterSweep : IAsyncDisposable
         await UntilAsync(async () => (manifest = (await new RoundStore(_store).ReadManifestAsync(Round(title).Key, cancellation: Cancelled))?.Manifest) is not null, $"{title} was not committed");
         return manifest!;
     }
+
+    /// <summary>Waits until some round is trained.</summary>
+    public Task UntilTrainingAsync() => UntilAsync(
+        async () =>
+        {
+            foreach (var round in _plan.Experiments.SelectMany(experiment => experiment.Rounds))
+                if (await _grains.RoundAsync(round.Key, Cancelled) is { Status: RoundStatus.Leased }) return true;
+            return false;
+        },
+        "nothing was trained");
 
     /// <summary>Waits until a round is trained by someone; who.</summary>
     /// <param name="title">The round.</param>
@@ -88,15 +98,33 @@ public sealed class ClusterSweep : IAsyncDisposable
         return Stopwatch.GetElapsedTime(since);
     }
 
-    /// <summary>Waits for the end, and holds it against all that must be so after any fault.</summary>
+    /// <summary>Waits for the end, and holds it against all that must be so after any fault; the weights too.</summary>
     public async Task<RigReport> EndAsync(UndisturbedSweep undisturbed)
+    {
+        var report = await EndAsync();
+        var result = await new StoreReading(_store).ResultAsync(_plan.Sweep, Cancelled);
+        Assert.Equal(await undisturbed.WeightsAsync(), Cells.WeightsOf(TableWriter.Json(result)));
+        return report;
+    }
+
+    /// <summary>Waits for the end, and holds it against all that must be so after any fault.</summary>
+    public async Task<RigReport> EndAsync()
     {
         await UntilAsync(async () => await _grains.SweepAsync(_plan.Sweep, Cancelled) is { State: CellState.Completed or CellState.Failed }, "the sweep did not end");
         var report = await _audit.ReportAsync(Cancelled);
         Assert.True(report.IsSound, $"{report}\n{Rig.Story()}");
-        var result = await new StoreReading(_store).ResultAsync(_plan.Sweep, Cancelled);
-        Assert.Equal(await undisturbed.WeightsAsync(), Cells.WeightsOf(TableWriter.Json(result)));
+        await AssertNoOrphanAsync();
         return report;
+    }
+
+    /// <summary>After a collection nothing lies in the store that no sweep refers to, and everything that one does.</summary>
+    private async Task AssertNoOrphanAsync()
+    {
+        await Task.WhenAll(Rig.Members.Select(member => member.Process.TerminateAsync()));
+        var collector = new GarbageCollector(_store);
+        await collector.CollectAsync(TimeSpan.Zero, dryRun: false, Cancelled);
+        Assert.Equal(0, (await collector.CollectAsync(TimeSpan.Zero, dryRun: true, Cancelled)).Total.Objects);
+        Assert.True((await _audit.ReportAsync(Cancelled)).IsSound);
     }
 
     public async ValueTask DisposeAsync()

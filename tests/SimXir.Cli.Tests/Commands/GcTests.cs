@@ -40,7 +40,7 @@ public sealed class GcTests(FinishedSweep finished) : IDisposable
         Assert.Equal(0, (await SimXirProcess.RunAsync("gc", "--store", store.Path)).ExitCode);
 
         var left = Directory.EnumerateFiles(store.Path, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(store.Path, path));
-        Assert.All(left, name => Assert.Matches(@"^(grains/directory/0\.json|\.locks/.*)$", name));
+        Assert.All(left, name => Assert.Matches(@"^(grains/directory/0\.json|grains/pool/default\.json|\.locks/.*)$", name));
     }
 
     [Fact]

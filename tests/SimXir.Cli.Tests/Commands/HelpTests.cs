@@ -43,6 +43,7 @@ public sealed class HelpTests
               priority <SWEEP> <N>                           Serve a sweep before or after others
               data                                           Look after datasets
               checkpoint                                     Look into checkpoints; take backbones into a store and out of it
+              chaos <SPEC>                                   Run a sweep under faults, and count what was lost, doubled or redone
               gc                                             Delete what no sweep refers to; sweeps may run meanwhile
               selftest                                       Check the numbers against reference vectors
               bench                                          Measure how fast this machine is

@@ -32,6 +32,21 @@ public sealed class RoundQueueTests
     }
 
     [Fact]
+    public void Reclaim_RoundThatNoSlotTookUp_WaitsAgain()
+    {
+        _queue.Offer(Round(1, "a"));
+        _queue.Offer(Round(2, "a"));
+        Assert.Equal([Key(1), Key(2)], Take(2));
+        _queue.Serve(Round(2, "a"), Other);
+        _time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.True(_queue.Reclaim(TimeSpan.FromSeconds(2)));
+
+        Assert.Equal([Key(1), null], Take(2));
+        Assert.False(_queue.Reclaim(TimeSpan.FromSeconds(2)));
+    }
+
+    [Fact]
     public void Withdraw_ServedRound_FreesItsSweepsShare()
     {
         _queue.Offer(Round(1, "a"));

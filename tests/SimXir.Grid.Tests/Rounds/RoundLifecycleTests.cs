@@ -42,7 +42,7 @@ public sealed class RoundLifecycleTests
     [Theory]
     [InlineData(StopReason.Bug, 2)]
     [InlineData(StopReason.OutOfMemory, 3)]
-    [InlineData(StopReason.StorageFault, 11)]
+    [InlineData(StopReason.StorageFault, 4)]
     [InlineData(StopReason.WorkerLost, 11)]
     [InlineData(StopReason.DataFault, 1)]
     [InlineData(StopReason.Cancelled, 1)]
@@ -71,6 +71,16 @@ public sealed class RoundLifecycleTests
         Assert.Equal(RoundStatus.Waiting, _state.Status);
         Once(StopReason.Bug);
         Assert.Equal(RoundStatus.Failed, _state.Status);
+    }
+
+    [Fact]
+    public void Grant_AfterAFaultOnASiloWhoseClockIsMinutesAhead_IsMade()
+    {
+        Asked();
+        _time.Advance(TimeSpan.FromMinutes(10));
+        Once(StopReason.StorageFault);
+
+        Assert.NotNull(new RoundLifecycle(Round.Key, _state, new FakeTimeProvider(_time.Start)).Grant(Worker));
     }
 
     [Fact]

@@ -1,0 +1,65 @@
+using SimXir.Experiments;
+using SimXir.Host;
+using SimXir.Testing;
+using StackExchange.Redis;
+
+namespace SimXir.Cli.Tests;
+
+/// <summary>What a cluster, or one who looks for it, cannot do is said in one line.</summary>
+public sealed class ClusterInputTests
+{
+    [Theory]
+    [InlineData("'http://host' is no address of a cluster: it must have the form redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS", "list", "--cluster", "http://host")]
+    [InlineData("'…@host/a b' is no address of a cluster: its NAME (letters, digits, '-', '_' and '.', 64 at most) must have the form redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS", "list", "--cluster", "redis://me:secret@host/a b")]
+    [InlineData("a silo needs a cluster; give --cluster redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS, or set SIMXIR_CLUSTER", "silo", "--role", "gpu")]
+    [InlineData("a sweep is submitted to a cluster; give --cluster redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS, or run it in this process: simxir run quickstart", "submit", "quickstart")]
+    public async Task Cluster_ThatIsNone_IsRefused(string message, params string[] call) => Refusal.Assert(await SimXirProcess.RunAsync(call), message);
+
+    [Fact]
+    public async Task Cluster_ThatCannotBeReached_IsNamedWithHowLongItWasTried() => Refusal.Assert(
+        await SimXirProcess.RunAsync("status", "mine", "--cluster", "redis://127.0.0.1:1"),
+        "the Redis server of cluster redis://127.0.0.1:1/simxir could not be reached within 5 s (no answer); check --cluster, and that the server runs and may be reached from here");
+
+    [Fact]
+    public async Task Commands_ThatAClusterCannotObey_AreRefused()
+    {
+        Assert.SkipWhen(ProgramPath.Find("redis-server") is null, "no 'redis-server' on the PATH (Debian: apt install redis-server)");
+        using var folder = new TempDirectory();
+        var store = folder.Combine("store");
+        await using var rig = await ChaosRig.StartAsync(
+            new RigOptions { Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "simxir.exe" : "simxir"), Store = store, Folder = folder.Path }, control: 1, workers: 0);
+        var cluster = rig.Cluster.ToString();
+        var submitted = await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, Spec.Tiny), "--cluster", cluster);
+        Assert.True(submitted.ExitCode == 0, submitted.ToString());
+
+        Refusal.Assert(
+            await SimXirProcess.RunAsync("pause", "tny", "--cluster", cluster),
+            $"the store {store} has no sweep 'tny'; did you mean 'tiny'? it holds tiny");
+        Refusal.Assert(
+            await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, Spec.Tiny.Replace("epochs: 1,", "epochs: 2,", StringComparison.Ordinal)), "--cluster", cluster),
+            $"the store {store} holds another sweep named 'tiny' (it differs in pretrain.epochs: there 1, here 2); give this one another 'name:', or another --store");
+        Refusal.Assert(
+            await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, Spec.Tiny.Replace("precision: fp32", "precision: auto", StringComparison.Ordinal)), "--cluster", cluster),
+            "spec.yaml: precision: auto stands for what the pool's slots do fastest, and the pool has no slot now; write precision: bf16 or precision: fp32, or start a gpu silo first");
+        Refusal.Assert(
+            await SimXirProcess.RunAsync("run", Spec.WriteTo(folder.Path, Spec.Tiny), "--store", store),
+            $"the store {store} is in use by a cluster, whose control silo is process ",
+            "submit to it, or name another store with --store");
+        await AssertOtherEnginesAreRefusedAsync(rig, store);
+    }
+
+    /// <summary>The member's row is made to say that it runs another engine.</summary>
+    private static async Task AssertOtherEnginesAreRefusedAsync(ChaosRig rig, string store)
+    {
+        await using (var redis = await ConnectionMultiplexer.ConnectAsync($"{rig.Cluster.Host}:{rig.Cluster.Port}"))
+        {
+            var (table, key) = (redis.GetDatabase(), $"simxir/members/{rig.Cluster.Name}");
+            foreach (var row in await table.HashGetAllAsync(key))
+                await table.HashSetAsync(key, row.Name, row.Value.ToString().Replace($" engine {Engine.Version}", " engine 0", StringComparison.Ordinal));
+        }
+        Refusal.Assert(
+            await SimXirProcess.RunAsync("silo", "--role", "gpu", "--cluster", rig.Cluster.ToString(), "--store", store),
+            $"this program has engine {Engine.Version}, and cluster {rig.Cluster} has the control silo ",
+            " engine 0; silos of different engines would mix results that are not equal. Run the same version everywhere, or give the other version a cluster of its own: another NAME in --cluster");
+    }
+}
