@@ -4,6 +4,7 @@ using SimXir.Host;
 namespace SimXir.Cli.Tests;
 
 /// <summary>The loss of control silos, of Redis, and of everything, one after the other, while one sweep runs.</summary>
+[Trait("Runs", "beside others")]
 public sealed class ControlLossTests(UndisturbedSweep undisturbed)
 {
     [Fact]

@@ -4,6 +4,7 @@ using SimXir.Testing;
 namespace SimXir.Cli.Tests;
 
 /// <summary>A worker on which every round fails, beside a good one.</summary>
+[Trait("Runs", "beside others")]
 public sealed class QuarantineTests
 {
     private const int Images = 128;

@@ -4,6 +4,7 @@ using SimXir.Testing;
 namespace SimXir.Cli.Tests;
 
 /// <summary>A blob store that fails, is slow, loses answers, and is gone for a minute, while one sweep runs.</summary>
+[Trait("Runs", "beside others")]
 public sealed class StoreLossTests(UndisturbedSweep undisturbed, AzuriteServer azurite) : IClassFixture<AzuriteServer>
 {
     private static readonly TimeSpan Gone = TimeSpan.FromSeconds(60);

@@ -6,6 +6,7 @@ using SimXir.Host;
 namespace SimXir.Cli.Tests;
 
 /// <summary>Workers that leave, die, hang and come back, one after the other, while one sweep runs.</summary>
+[Trait("Runs", "beside others")]
 public sealed class WorkerLossTests(UndisturbedSweep undisturbed)
 {
     [Fact]
