@@ -6,35 +6,45 @@ using SimXir.Host;
 
 namespace SimXir.Cli;
 
-/// <summary><c>simxir submit</c>: hands a spec to a cluster, and returns at once.</summary>
+/// <summary><c>simxir submit</c>: hands a spec to a cluster, or puts it into a store for whoever works on it, and returns at once.</summary>
 public static class SubmitCommand
 {
     public static Command Create()
     {
         var spec = new Argument<string>("SPEC") { Description = $"A YAML file, or a built-in spec: {string.Join(", ", BuiltInSpecs.Names)}" };
-        var cluster = CommonOptions.Cluster();
-        var command = new Command("submit", "Hand a sweep to a cluster") { spec, cluster };
+        var (source, data) = (new SweepSource(), CommonOptions.Data());
+        var command = new Command("submit", "Hand a sweep to a cluster, or put it into a store") { spec };
+        source.AddTo(command);
+        command.Add(data);
         command.SetGuarded(async (parsed, cancellation) =>
         {
             var loaded = SpecSource.Load(parsed.GetValue(spec)!);
-            var address = Names.Cluster(parsed.GetValue(cluster)
-                ?? throw new InputException($"a sweep is submitted to a cluster; give --cluster {ClusterAddress.Form}, or run it in this process: simxir run {parsed.GetValue(spec)}"));
-            await using var client = await ClusterClient.ConnectAsync(address, cancellation);
-            Console.Out.WriteLine(TextOf(await client.SubmitAsync(loaded)));
+            if (source.ClusterOf(parsed) is { } cluster)
+            {
+                await using var client = await ClusterClient.ConnectAsync(cluster, cancellation);
+                var submission = await client.SubmitAsync(loaded);
+                Console.Out.WriteLine($"{Named(submission)}; it {Begins(submission.Reply)}. Follow it: simxir watch {submission.Sweep}");
+            }
+            else
+            {
+                var submission = await LocalSubmission.SubmitAsync(loaded, source.StoreOf(parsed), parsed.GetValue(data), cancellation);
+                var begin = submission.Reply == SubmitReply.Started ? "is in the store now" : "was in the store already";
+                Console.Out.WriteLine($"{Named(submission)}; it {begin}. A cluster that works on this store takes it up within half a minute; without one: simxir run {parsed.GetValue(spec)}");
+            }
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static string TextOf(Submission submission)
+    private static string Named(Submission submission) =>
+        string.Create(CultureInfo.InvariantCulture, $"Sweep {submission.Sweep}: {submission.Experiments} experiments, {submission.Cells} cells");
+
+    private static string Begins(SubmitReply reply) => reply switch
     {
-        var begin = submission.Reply switch
-        {
-            SubmitReply.Resumed => "was submitted before and goes on",
-            SubmitReply.Repeated => "was done before: what the store holds is verified and served",
-            _ => "starts",
-        };
-        return string.Create(CultureInfo.InvariantCulture,
-            $"Sweep {submission.Sweep}: {submission.Experiments} experiments, {submission.Cells} cells; it {begin}. Follow it: simxir watch {submission.Sweep}");
-    }
+        SubmitReply.Resumed => "was submitted before and goes on",
+        SubmitReply.Repeated => "was done before: what the store holds is verified and served",
+        SubmitReply.Restarted => "had been cancelled and starts again from its checkpoints",
+        SubmitReply.Paused => "is paused",
+        _ => "starts",
+    };
 }

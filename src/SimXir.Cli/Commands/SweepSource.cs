@@ -30,7 +30,9 @@ public sealed class SweepSource
         return await control(client);
     }
 
+    public string StoreOf(ParseResult parsed) => parsed.GetValue(_store)!;
+
     /// <summary>Null where the store is asked: no cluster is named, or a store is, on the command line itself.</summary>
-    private ClusterAddress? ClusterOf(ParseResult parsed) =>
+    public ClusterAddress? ClusterOf(ParseResult parsed) =>
         parsed.GetValue(_cluster) is { } cluster && parsed.GetResult(_store) is not { Implicit: false } ? Names.Cluster(cluster) : null;
 }

@@ -55,12 +55,11 @@ public sealed class ClusterClient : ISweepReading, ISweepControl, IAsyncDisposab
     public async Task<Submission> SubmitAsync(LoadedSpec loaded) =>
         StoreAnswers.ValueOf(await Grains.GetGrain<ISubmissionGrain>(0).Submit(loaded.Text, loaded.Source));
 
-    /// <summary>Null where the grid did not answer in time: the next look asks again.</summary>
-    public async Task<SweepStatus?> LookAsync(SweepId sweep)
+    public async Task<SweepStatus?> LookAsync(SweepId sweep, CancellationToken cancellation)
     {
         try
         {
-            return await Grains.GetGrain<ISweepGrain>(sweep.Value).GetStatus();
+            return await Grains.GetGrain<ISweepGrain>(sweep.Value).GetStatus().WaitAsync(cancellation);
         }
         catch (Exception fault) when (fault is TimeoutException or SiloUnavailableException or OrleansMessageRejectionException)
         {

@@ -20,6 +20,7 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
     /// <exception cref="ClusterException">Redis cannot be reached, or the members run another engine.</exception>
     public static async Task RunAsync(SiloOptions options, Action<string> ready, Action<string> notice, CancellationToken leave)
     {
+        if (options.Role != SiloRole.Control) _ = Method.TorchEnvironment.LoadInBackground(); // while it joins
         var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: leave);
         if (options.Role != SiloRole.Gpu) await StoreClaims.RefuseLocalAsync(store, leave);
         await using var redis = await ClusterRedis.ConnectAsync(options.Cluster);

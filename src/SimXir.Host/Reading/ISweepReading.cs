@@ -1,4 +1,5 @@
 using SimXir.Experiments;
+using SimXir.Grid;
 
 namespace SimXir.Host;
 
@@ -14,6 +15,9 @@ public interface ISweepReading
     Task<SweepResult> ResultAsync(SweepId sweep, CancellationToken cancellation);
 
     Task<StoredStatus> StatusAsync(SweepId sweep, CancellationToken cancellation);
+
+    /// <summary>How it stands, for someone who looks again and again; null where nobody could say just now.</summary>
+    Task<SweepStatus?> LookAsync(SweepId sweep, CancellationToken cancellation);
 
     /// <summary>Where a sweep, an experiment or a cell stands now and because of what, as lines that fit a screen.</summary>
     Task<IReadOnlyList<string>> AnswerAsync(CellAddress address, CancellationToken cancellation);

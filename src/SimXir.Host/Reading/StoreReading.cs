@@ -55,6 +55,25 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         return new StoredStatus(sweep, result.State, held, await StoreClaims.HolderAsync(store, cancellation), experiments.ToImmutable(), result.Ledger, await WastedAsync(plan, cancellation));
     }
 
+    public async Task<SweepStatus?> LookAsync(SweepId sweep, CancellationToken cancellation)
+    {
+        var plan = await PlanAsync(sweep, cancellation);
+        var state = await _grains.SweepAsync(sweep, cancellation);
+        var experiments = ImmutableArray.CreateBuilder<ExperimentStatus>();
+        foreach (var experiment in plan.Experiments)
+        {
+            var known = await _grains.ExperimentAsync(experiment.Id, cancellation);
+            var active = new List<ActiveRound>();
+            foreach (var round in experiment.Rounds.Where(round => known?.Rounds.GetValueOrDefault(round.Key) is { HasEnded: false }))
+            {
+                var held = await _grains.RoundAsync(round.Key, cancellation);
+                active.Add(new ActiveRound(round.Key, round.Title, held?.Status ?? RoundStatus.Waiting, null, held?.Obstacle));
+            }
+            experiments.Add(new ExperimentStatus(experiment.Id, known?.State ?? CellState.Waiting, known?.Rounds.Values.Count(entry => entry.HasEnded) ?? 0, experiment.Rounds.Length, [.. active]));
+        }
+        return new SweepStatus(state?.State ?? CellState.Waiting, state?.Submission ?? 0, experiments.ToImmutable(), state?.Held);
+    }
+
     /// <summary>Where a sweep, an experiment or a cell stands now and because of what, as lines that fit a screen.</summary>
     public async Task<IReadOnlyList<string>> AnswerAsync(CellAddress address, CancellationToken cancellation)
     {

@@ -1,5 +1,7 @@
 using SimXir.Experiments;
+using SimXir.Grid;
 using SimXir.Host;
+using SimXir.Store;
 using SimXir.Testing;
 using StackExchange.Redis;
 
@@ -12,7 +14,6 @@ public sealed class ClusterInputTests
     [InlineData("'http://host' is no address of a cluster: it must have the form redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS", "list", "--cluster", "http://host")]
     [InlineData("'…@host/a b' is no address of a cluster: its NAME (letters, digits, '-', '_' and '.', 64 at most) must have the form redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS", "list", "--cluster", "redis://me:secret@host/a b")]
     [InlineData("a silo needs a cluster; give --cluster redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS, or set SIMXIR_CLUSTER", "silo", "--role", "gpu")]
-    [InlineData("a sweep is submitted to a cluster; give --cluster redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS, or run it in this process: simxir run quickstart", "submit", "quickstart")]
     public async Task Cluster_ThatIsNone_IsRefused(string message, params string[] call) => Refusal.Assert(await SimXirProcess.RunAsync(call), message);
 
     [Fact]
@@ -26,6 +27,8 @@ public sealed class ClusterInputTests
         Assert.SkipWhen(ProgramPath.Find("redis-server") is null, "no 'redis-server' on the PATH (Debian: apt install redis-server)");
         using var folder = new TempDirectory();
         var store = folder.Combine("store");
+        var early = await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, Spec.Tiny.Replace("name: tiny", "name: early", StringComparison.Ordinal)), "--store", store);
+        Assert.True(early.ExitCode == 0, early.ToString());
         await using var rig = await ChaosRig.StartAsync(
             new RigOptions { Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "simxir.exe" : "simxir"), Store = store, Folder = folder.Path }, control: 1, workers: 0);
         var cluster = rig.Cluster.ToString();
@@ -34,7 +37,7 @@ public sealed class ClusterInputTests
 
         Refusal.Assert(
             await SimXirProcess.RunAsync("pause", "tny", "--cluster", cluster),
-            $"the store {store} has no sweep 'tny'; did you mean 'tiny'? it holds tiny");
+            $"the store {store} has no sweep 'tny'; did you mean 'tiny'? it holds early, tiny");
         Refusal.Assert(
             await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, Spec.Tiny.Replace("epochs: 1,", "epochs: 2,", StringComparison.Ordinal)), "--cluster", cluster),
             $"the store {store} holds another sweep named 'tiny' (it differs in pretrain.epochs: there 1, here 2); give this one another 'name:', or another --store");
@@ -45,7 +48,16 @@ public sealed class ClusterInputTests
             await SimXirProcess.RunAsync("run", Spec.WriteTo(folder.Path, Spec.Tiny), "--store", store),
             $"the store {store} is in use by a cluster, whose control silo is process ",
             "submit to it, or name another store with --store");
+        await UntilTakenUpAsync(store, new SweepId("early"));
         await AssertOtherEnginesAreRefusedAsync(rig, store);
+    }
+
+    /// <summary>What was put into the store before there was a cluster is looked after as if it had been submitted to it.</summary>
+    private static async Task UntilTakenUpAsync(string store, SweepId sweep)
+    {
+        var records = new GrainRecords(ObjectStores.Open(store, TimeProvider.System));
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
+        while (await records.SweepAsync(sweep, end.Token) is not { State: CellState.Running }) await Task.Delay(TimeSpan.FromSeconds(0.2), TimeProvider.System, end.Token);
     }
 
     /// <summary>The member's row is made to say that it runs another engine.</summary>

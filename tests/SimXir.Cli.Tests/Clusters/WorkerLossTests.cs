@@ -29,7 +29,7 @@ public sealed class WorkerLossTests(UndisturbedSweep undisturbed)
         var worker = await sweep.UntilTrainingAsync("pretrain 1/3", step: 10);
         var asked = Stopwatch.GetTimestamp();
         Assert.Equal(0, await worker.Process.TerminateAsync());
-        Assert.InRange(Stopwatch.GetElapsedTime(asked).TotalSeconds, 0, 10);
+        AssertWithin(10, asked, sweep);
         var state = await sweep.StateAsync("pretrain 1/3");
         Assert.Equal((RoundStatus.Waiting, 1), (state.Status, state.Failures[StopReason.Preempted]));
 
@@ -37,7 +37,7 @@ public sealed class WorkerLossTests(UndisturbedSweep undisturbed)
         await second.JoinedAsync();
         var joined = Stopwatch.GetTimestamp();
         Assert.Same(second, await sweep.UntilTrainingAsync("pretrain 1/3"));
-        Assert.True(Stopwatch.GetElapsedTime(joined).TotalSeconds < 5, sweep.Rig.Story());
+        AssertWithin(5, joined, sweep);
     }
 
     private static async Task AssertNothingRedoneAsync(ClusterSweep sweep)
@@ -55,7 +55,7 @@ public sealed class WorkerLossTests(UndisturbedSweep undisturbed)
         await worker.Process.KillAsync();
         var killed = Stopwatch.GetTimestamp();
         await sweep.UntilTrainingAsync("pretrain 2/3", but: worker);
-        Assert.True(Stopwatch.GetElapsedTime(killed).TotalSeconds < 20, sweep.Rig.Story());
+        AssertWithin(20, killed, sweep);
     }
 
     /// <summary>SIGSTOP until another has taken over, then SIGCONT: its writes are refused, it notices, and it is as good as any: the other one leaves, and it does the rest.</summary>
@@ -68,6 +68,12 @@ public sealed class WorkerLossTests(UndisturbedSweep undisturbed)
         zombie.Process.Continue();
         await sweep.UntilAsync(() => Task.FromResult(HasNoticed(zombie)), "the worker that had hung did not notice that its round is another's");
         Assert.Equal(0, await heir.Process.TerminateAsync());
+    }
+
+    private static void AssertWithin(int seconds, long since, ClusterSweep sweep)
+    {
+        var took = Stopwatch.GetElapsedTime(since);
+        Assert.True(took.TotalSeconds < seconds, $"it took {took} where {seconds} s are allowed:\n{sweep.Rig.Story()}");
     }
 
     /// <summary>Its lease was refused, or the others had taken it for dead meanwhile and it has joined anew.</summary>

@@ -31,8 +31,8 @@ public sealed class HelpTests
             Commands:
               run <SPEC>                                     Run a sweep in this process and print its table
               silo                                           Join a cluster, and work in it until stopped
-              submit <SPEC>                                  Hand a sweep to a cluster
-              watch <SWEEP>                                  Follow a cluster's sweep until it ends, and print its table
+              submit <SPEC>                                  Hand a sweep to a cluster, or put it into a store
+              watch <SWEEP>                                  Follow a sweep until it ends, and print its table
               list                                           List the sweeps of a store
               status <SWEEP>                                 Show where a sweep stands
               table <SWEEP>                                  Print the figures of a sweep
