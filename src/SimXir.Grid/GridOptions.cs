@@ -22,8 +22,8 @@ public sealed class GridOptions
     /// <value>Default 1 s.</value>
     public TimeSpan WatchEvery { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often a waiting round says again that it waits, in case the pool lost its memory. Each says it, so it costs as many calls as
-    /// rounds wait.</summary>
+    /// <summary>How seldom a waiting round may say again that it waits, in case the pool lost its memory. Where few wait, each says it every
+    /// <see cref="WatchEvery"/>; the pool spreads the calls where thousands do.</summary>
     /// <value>Default 15 s.</value>
     public TimeSpan OfferEvery { get; set; } = TimeSpan.FromSeconds(15);
 

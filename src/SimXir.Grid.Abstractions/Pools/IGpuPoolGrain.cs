@@ -10,10 +10,9 @@ public interface IGpuPoolGrain : IGrainWithStringKey
     /// <summary>The pool of a cluster that has only one.</summary>
     const string Default = "default";
 
-    /// <summary>A round waits; said again now and then, so that a pool that lost its memory learns it. The answer is why no slot of the pool can
-    /// ever run it, or null where one can.</summary>
+    /// <summary>A round waits; said again now and then, so that a pool that lost its memory learns it.</summary>
     [Alias("Offer")]
-    Task<string?> Offer(WaitingRound round);
+    Task<OfferReply> Offer(WaitingRound round);
 
     /// <summary>A round runs there; said again now and then too.</summary>
     [OneWay]

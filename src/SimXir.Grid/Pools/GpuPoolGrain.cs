@@ -11,6 +11,8 @@ namespace SimXir.Grid;
 public sealed partial class GpuPoolGrain(IObjectStore store, IOptions<GridOptions> options, TimeProvider time, ILogger<GpuPoolGrain> log) : Grain, IGpuPoolGrain
 {
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(15);
+    /// <summary>So many repetitions cost a pool next to nothing.</summary>
+    private const int OffersPerSecond = 500;
     private static readonly TimeSpan ReclaimEvery = TimeSpan.FromSeconds(1);
     private readonly RoundQueue _queue = new(time);
     private readonly SlotRoster _slots = new(time);
@@ -25,13 +27,13 @@ public sealed partial class GpuPoolGrain(IObjectStore store, IOptions<GridOption
         return Task.CompletedTask;
     }
 
-    public Task<string?> Offer(WaitingRound round)
+    public Task<OfferReply> Offer(WaitingRound round)
     {
         _queue.Offer(round);
         WakeSlots();
         if (!_slots.HasIdle(round, _queue.Served.Select(served => served.Worker)) && _queue.TakeVictim(round, worker => _slots.CanRunOn(worker, round)) is { } victim)
             GrainFactory.GetGrain<IRoundGrain>(victim.Round.Key.Value).MakeRoom(round.Sweep, round.Service.Priority).Ignore(); // asked again if it is lost: see Served
-        return Task.FromResult(_slots.ObstacleOf(round.Service.Needs));
+        return Task.FromResult(new OfferReply(_slots.ObstacleOf(round.Service.Needs), AgainIn()));
     }
 
     public Task Served(WaitingRound round, WorkerId worker)
@@ -95,6 +97,12 @@ public sealed partial class GpuPoolGrain(IObjectStore store, IOptions<GridOption
         {
             LogNotWritten(fault); // the next tick tries again; nothing but an explanation depends on it
         }
+    }
+
+    private TimeSpan AgainIn()
+    {
+        var later = TimeSpan.FromSeconds((double)_queue.Count / OffersPerSecond);
+        return later < options.Value.WatchEvery ? options.Value.WatchEvery : later < options.Value.OfferEvery ? later : options.Value.OfferEvery;
     }
 
     private void WakeSlots()

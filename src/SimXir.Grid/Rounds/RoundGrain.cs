@@ -16,6 +16,7 @@ public sealed partial class RoundGrain(
     private RoundLifecycle _life = null!;
     private RoundProgress? _progress;
     private IGrainTimer? _watch;
+    private TimeSpan _offerEvery = options.Value.WatchEvery;
     private long _looked; // of the last look after the lease
     private long _renewed; // TimeProvider timestamp of the last sign of life, or of this activation: a lease compares this clock with itself only
 
@@ -159,7 +160,7 @@ public sealed partial class RoundGrain(
         {
             { Status: RoundStatus.Leased } => options.Value.WatchEvery,
             _ when _life.IsPausing => options.Value.WatchEvery,
-            _ => options.Value.OfferEvery,
+            _ => _offerEvery,
         };
         if (_watch is null) _watch = this.RegisterGrainTimer(LookAfterLease, new GrainTimerCreationOptions(every, every) { KeepAlive = true });
         else _watch.Change(every, every);
@@ -206,7 +207,10 @@ public sealed partial class RoundGrain(
     private async Task Offer()
     {
         if (_life.IsPausing) return;
-        if (!_life.Obstructed(await Pool.Offer(_life.Wanted()))) return;
+        var reply = await Pool.Offer(_life.Wanted());
+        _offerEvery = reply.AgainIn;
+        Watch();
+        if (!_life.Obstructed(reply.Obstacle)) return;
         await state.WriteStateAsync();
         Tell();
     }

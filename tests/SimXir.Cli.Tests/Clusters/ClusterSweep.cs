@@ -35,7 +35,7 @@ public sealed class ClusterSweep : IAsyncDisposable
         var folder = new TempDirectory();
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "simxir.exe" : "simxir");
         store ??= folder.Combine("store");
-        var rig = await ChaosRig.StartAsync(new RigOptions { Program = program, Store = store, Folder = folder.Path, DataFolder = data }, control, workers: 0);
+        var rig = await ChaosRig.StartAsync(new RigOptions { Program = program, Store = store, Folder = folder.Path, DataFolder = data, CheckpointEvery = TimeSpan.FromSeconds(0.3) }, control, workers: 0);
         var submitted = await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, spec), "--cluster", rig.Cluster.ToString());
         Assert.True(submitted is { ExitCode: 0, Errors: "" } && submitted.Output.EndsWith("it starts. Follow it: simxir watch cluster\n", StringComparison.Ordinal), submitted.ToString());
         for (var i = 0; i < workers; i++) rig.Start(SiloRole.Gpu); // now, so that no round is over before a test looks at it
@@ -84,6 +84,10 @@ public sealed class ClusterSweep : IAsyncDisposable
             $"{title} was not trained");
         return holder!;
     }
+
+    /// <summary>A round's causal log, for a message about what went wrong.</summary>
+    public async Task<string> StoryAsync(string title) =>
+        string.Join('\n', (await StateAsync(title)).Log.Select(entry => $"{entry.At:HH:mm:ss.fff} {entry.Text}")) + '\n' + Rig.Story();
 
     /// <summary>How long it took until something came true.</summary>
     public async Task<TimeSpan> UntilAsync(Func<Task<bool>> comesTrue, string orElse)

@@ -13,7 +13,7 @@ public sealed class UndisturbedSweep : IDisposable
         seeds: [0]
         treatments: [baseline, simxir]
         backbone: { arch: resnet18, width: 16, stem: cifar, maxPool: true }
-        pretrain: { epochs: 18, batch: 64, blockEpochs: 6 }
+        pretrain: { epochs: 27, batch: 64, blockEpochs: 9 }
         finetune: { epochs: 1, rounds: 1, batch: 64 }
         evaluate: { knn: [5], linear: [converged] }
         subset: { train: 512, test: 128 }
