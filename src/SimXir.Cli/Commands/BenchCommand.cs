@@ -12,10 +12,10 @@ public static class BenchCommand
 
     private static Command Knn()
     {
-        var bank = BenchOptions.Whole("--bank", "Features to search among", 50_000, most: 10_000_000);
-        var queries = BenchOptions.Whole("--queries", "Features to find neighbours of", 10_000, most: 10_000_000);
-        var dimensions = BenchOptions.Whole("--dims", "Dimensions of a feature", 512, most: 65_536);
-        var k = BenchOptions.Whole("--k", "Neighbours of each query", 21, most: 10_000);
+        var bank = NumberOptions.Whole("--bank", "Features to search among", 50_000, most: 10_000_000);
+        var queries = NumberOptions.Whole("--queries", "Features to find neighbours of", 10_000, most: 10_000_000);
+        var dimensions = NumberOptions.Whole("--dims", "Dimensions of a feature", 512, most: 65_536);
+        var k = NumberOptions.Whole("--k", "Neighbours of each query", 21, most: 10_000);
         var metric = new Option<string>("--metric") { Description = "cosine, euclidean or both", DefaultValueFactory = _ => "both" };
         metric.AcceptOnlyFromAmong("cosine", "euclidean", "both");
         var (threads, pairs, json) = (BenchOptions.Threads(), BenchOptions.Pairs(), CommonOptions.Json());
@@ -42,7 +42,7 @@ public static class BenchCommand
 
     private static Command Augment()
     {
-        var repeats = BenchOptions.Whole("--repeats", "How many times a view of each of 512 images is drawn", 100, most: 1_000_000);
+        var repeats = NumberOptions.Whole("--repeats", "How many times a view of each of 512 images is drawn", 100, most: 1_000_000);
         var (threads, json) = (BenchOptions.Threads(), CommonOptions.Json());
         var command = new Command("augment", "Time SimSiam's random views") { threads, repeats, json };
         command.SetGuarded((parsed, _) =>

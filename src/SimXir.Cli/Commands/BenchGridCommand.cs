@@ -8,8 +8,8 @@ public static class BenchGridCommand
 {
     public static Command Create()
     {
-        var rounds = BenchOptions.Whole("--rounds", "Rounds that compute nothing", 10_000, most: 100_000);
-        var slots = BenchOptions.Whole("--slots", "Slots that take them", 16, most: 1000);
+        var rounds = NumberOptions.Whole("--rounds", "Rounds that compute nothing", 10_000, most: 100_000);
+        var slots = NumberOptions.Whole("--slots", "Slots that take them", 16, most: 1000);
         var store = new Option<string?>("--store") { Description = "Where they are kept, and left: a store for nothing else; without it, a directory that is deleted afterwards", HelpName = "STORE" };
         var json = CommonOptions.Json();
         var command = new Command("grid", "Time rounds that compute nothing through the real grains and store") { rounds, slots, store, json };

@@ -13,9 +13,9 @@ public static class BenchTrainCommand
         method.AcceptOnlyFromAmong([.. Catalog.Methods.Keys]);
         var precision = new Option<string>("--precision") { Description = "fp32, bf16, or auto for what this machine does faster", DefaultValueFactory = _ => "auto" };
         precision.AcceptOnlyFromAmong("auto", "fp32", "bf16");
-        var width = BenchOptions.Whole("--width", "ResNet-18's", 64, most: 512);
-        var batch = BenchOptions.Whole("--batch", "Images a step; it trains on two views of each", 128, most: 65_536);
-        var steps = BenchOptions.Whole("--steps", "Steps that are timed, after five that are not", 20, most: 1_000_000);
+        var width = NumberOptions.Whole("--width", "ResNet-18's", 64, most: 512);
+        var batch = NumberOptions.Whole("--batch", "Images a step; it trains on two views of each", 128, most: 65_536);
+        var steps = NumberOptions.Whole("--steps", "Steps that are timed, after five that are not", 20, most: 1_000_000);
         var (threads, json) = (BenchOptions.Threads(), CommonOptions.Json());
         var command = new Command("train", "Time training steps, views and optimizer included") { method, width, batch, precision, threads, steps, json };
         command.SetGuarded((parsed, _) =>

@@ -14,9 +14,9 @@ public static class ChaosCommand
         var spec = new Argument<string>("SPEC") { Description = $"A YAML file, or a built-in spec: {string.Join(", ", BuiltInSpecs.Names)}" };
         var kill = new Option<string>("--kill") { Description = "Whom: worker, silo (control), store, or all of them, and Redis too", DefaultValueFactory = _ => "all" };
         kill.AcceptOnlyFromAmong("worker", "silo", "store", "all");
-        var every = ChaosSettings.Every();
+        var every = NumberOptions.Seconds("--every", "Seconds from one fault to the next", 20, least: 1);
         var seed = new Option<int?>("--seed") { Description = "Draws the faults; left out, the clock chooses one, which is told", HelpName = "N" };
-        var (workers, store, data, json) = (ChaosSettings.Workers(), CommonOptions.Store(), CommonOptions.Data(), CommonOptions.Json());
+        var (workers, store, data, json) = (NumberOptions.Cores("--workers", "Training silos at a time; they divide the cores", Math.Min(2, Environment.ProcessorCount)), CommonOptions.Store(), CommonOptions.Data(), CommonOptions.Json());
         var command = new Command("chaos", "Run a sweep under faults, and count what was lost, doubled or redone") { spec, kill, every, seed, workers, store, data, json };
         command.SetGuarded((parsed, _) => RunAsync(
             new ChaosOptions

@@ -29,14 +29,14 @@ public sealed class ClusterSweep : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<ClusterSweep> StartAsync(int control, int workers, string? store = null, string spec = UndisturbedSweep.Text, string? data = null)
+    public static async Task<ClusterSweep> StartAsync(int control, int workers, string? store = null, string? spec = null, string? data = null)
     {
         Assert.SkipWhen(ProgramPath.Find("redis-server") is null, "no 'redis-server' on the PATH (Debian: apt install redis-server)");
         var folder = new TempDirectory();
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "simxir.exe" : "simxir");
         store ??= folder.Combine("store");
         var rig = await ChaosRig.StartAsync(new RigOptions { Program = program, Store = store, Folder = folder.Path, DataFolder = data, CheckpointEvery = TimeSpan.FromSeconds(0.3) }, control, workers: 0);
-        var submitted = await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, spec), "--cluster", rig.Cluster.ToString());
+        var submitted = await SimXirProcess.RunAsync("submit", Spec.WriteTo(folder.Path, spec ?? UndisturbedSweep.Text), "--cluster", rig.Cluster.ToString());
         Assert.True(submitted is { ExitCode: 0, Errors: "" } && submitted.Output.EndsWith("it starts. Follow it: simxir watch cluster\n", StringComparison.Ordinal), submitted.ToString());
         for (var i = 0; i < workers; i++) rig.Start(SiloRole.Gpu); // now, so that no round is over before a test looks at it
         var open = ObjectStores.Open(store, TimeProvider.System);

@@ -5,21 +5,10 @@ namespace SimXir.Cli.Tests;
 /// <summary>One undisturbed run of <see cref="Text"/> in one process: what every disturbed one must end with, byte for byte.</summary>
 public sealed class UndisturbedSweep : IDisposable
 {
-    /// <summary>One torch thread, as each worker of a cluster on this machine has.</summary>
-    public const string Text = """
-        name: cluster
-        datasets: [fashion-mnist-sample]
-        methods: [simsiam]
-        seeds: [0]
-        treatments: [baseline, simxir]
-        backbone: { arch: resnet18, width: 16, stem: cifar, maxPool: true }
-        pretrain: { epochs: 27, batch: 64, blockEpochs: 9 }
-        finetune: { epochs: 1, rounds: 1, batch: 64 }
-        evaluate: { knn: [5], linear: [converged] }
-        subset: { train: 512, test: 128 }
-        precision: fp32
-
-        """;
+    /// <summary><see cref="Spec.Blocks"/> with longer blocks, so that there is time to hurt each.</summary>
+    public static string Text { get; } = Spec.Blocks
+        .Replace("name: blocks", "name: cluster", StringComparison.Ordinal)
+        .Replace("{ epochs: 18, batch: 64, blockEpochs: 6 }", "{ epochs: 27, batch: 64, blockEpochs: 9 }", StringComparison.Ordinal);
 
     private readonly TempDirectory _folder = new();
     private readonly Lazy<Task<SimXirResult>> _run;
@@ -31,6 +20,7 @@ public sealed class UndisturbedSweep : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>On one torch thread, as each worker of a cluster on this machine has.</summary>
     private async Task<SimXirResult> RunAsync()
     {
         var result = await SimXirProcess.RunAsync("run", Spec.WriteTo(_folder.Path, Text), "--store", _folder.Combine("store"), "--threads", "1", "--json");
