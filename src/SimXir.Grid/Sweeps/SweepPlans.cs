@@ -11,8 +11,12 @@ public sealed class SweepPlans(SweepStore sweeps)
 {
     private readonly ConcurrentDictionary<SweepId, Lazy<Task<IndexedPlan>>> _plans = new();
 
-    public static string DigestOf(SweepPlan plan) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(plan, CorridorJson.Options)));
+    public static string DigestOf(SweepPlan plan)
+    {
+        using var sha256 = SHA256.Create();
+        using (var hashing = new CryptoStream(Stream.Null, sha256, CryptoStreamMode.Write)) JsonSerializer.Serialize(hashing, plan, CorridorJson.Options);
+        return Convert.ToHexStringLower(sha256.Hash!);
+    }
 
     /// <summary>A plan that has just been stored.</summary>
     public void Add(SweepPlan plan) => _plans[plan.Sweep] = new Lazy<Task<IndexedPlan>>(Task.FromResult(new IndexedPlan(plan)));
