@@ -21,12 +21,13 @@ public static class IrisExperiment
     /// <returns>(steps + 1): each 0 to 1.</returns>
     public static ImmutableArray<double> Accuracies(double[][] points, int[] labels, int steps, double radius = Radius)
     {
-        var neighbours = Neighbourhoods.Within(points, radius);
+        var flowers = PointSet.Of(points);
+        var neighbours = Neighbourhoods.Within(flowers, radius);
         var species = labels.Distinct().Count();
         return
         [
-            .. NeighbourAveraging.Trajectory(points, f => NeighbourAveraging.Mean(neighbours, f)).Take(steps + 1)
-                .Select(f => ClusteringAccuracy.Of(KMeans.Cluster(f, species).Labels.AsSpan(), labels)),
+            .. NeighbourAveraging.Trajectory(neighbours, flowers, Geometry.Unconstrained).Take(steps + 1)
+                .Select(f => ClusteringAccuracy.Of(KMeans.Cluster(f.ToRows(), species).Labels.AsSpan(), labels)),
         ];
     }
 }
