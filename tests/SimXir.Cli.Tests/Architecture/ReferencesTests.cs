@@ -11,7 +11,7 @@ public sealed class ReferencesTests
     private static readonly Dictionary<string, string[]> MayReference = new()
     {
         ["SimXir.Experiments"] = ["YamlDotNet"],
-        ["SimXir.Dynamics"] = [],
+        ["SimXir.Dynamics"] = ["CsCheck"],
         ["SimXir.Method"] = ["SimXir.Experiments", "TorchSharp"],
         ["SimXir.Store"] = ["SimXir.Experiments", "Azure.Storage.Blobs", "Azure.Identity", "Polly"],
         ["SimXir.Grid.Abstractions"] = ["SimXir.Experiments", "Microsoft.Orleans.Sdk"],
@@ -32,6 +32,7 @@ public sealed class ReferencesTests
         ["Orleans.Runtime"] = ["SimXir.Grid", "SimXir.Host"],
         ["Orleans."] = ["SimXir.Grid.Abstractions", "SimXir.Grid", "SimXir.Worker", "SimXir.Host"],
         ["StackExchange.Redis"] = ["SimXir.Host"],
+        ["CsCheck"] = ["SimXir.Dynamics"],
         ["ScottPlot"] = ["SimXir.Report"],
         ["SkiaSharp"] = ["SimXir.Report"],
         ["Spectre.Console"] = ["SimXir.Cli"],
