@@ -2,6 +2,7 @@ using System.CommandLine;
 using SimXir.Experiments;
 using SimXir.Host;
 using SimXir.Method;
+using SimXir.Report;
 using SimXir.Store;
 
 namespace SimXir.Cli;
@@ -48,7 +49,7 @@ public static class CommandLine
 
     private static Exception? Expected(Exception fault) => fault switch
     {
-        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException => fault,
+        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException or ReportException => fault,
         CorruptPartException or CorruptRecordException => fault,
         AggregateException { InnerException: { } inner } => Expected(inner),
         _ => null,

@@ -10,7 +10,7 @@ public sealed class ReferencesTests
 {
     private static readonly Dictionary<string, string[]> MayReference = new()
     {
-        ["SimXir.Experiments"] = ["YamlDotNet"],
+        ["SimXir.Experiments"] = ["YamlDotNet", "MathNet.Numerics"],
         ["SimXir.Dynamics"] = [],
         ["SimXir.Method"] = ["SimXir.Experiments", "TorchSharp"],
         ["SimXir.Store"] = ["SimXir.Experiments", "Azure.Storage.Blobs", "Azure.Identity", "Polly"],
