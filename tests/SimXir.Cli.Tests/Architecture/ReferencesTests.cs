@@ -17,7 +17,7 @@ public sealed class ReferencesTests
         ["SimXir.Grid.Abstractions"] = ["SimXir.Experiments", "Microsoft.Orleans.Sdk"],
         ["SimXir.Grid"] = ["SimXir.Grid.Abstractions", "SimXir.Store", "Microsoft.Orleans.Server", "Microsoft.Orleans.Serialization.SystemTextJson", "System.IO.Hashing"],
         ["SimXir.Worker"] = ["SimXir.Method", "SimXir.Store", "SimXir.Grid.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"],
-        ["SimXir.Report"] = ["SimXir.Experiments", "SimXir.Dynamics"],
+        ["SimXir.Report"] = ["SimXir.Experiments", "SimXir.Dynamics", "ScottPlot", "Google.Protobuf"],
         ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "StackExchange.Redis"],
         ["SimXir.Cli"] = ["SimXir.Host", "System.CommandLine", "Spectre.Console"],
     };
@@ -32,6 +32,9 @@ public sealed class ReferencesTests
         ["Orleans.Runtime"] = ["SimXir.Grid", "SimXir.Host"],
         ["Orleans."] = ["SimXir.Grid.Abstractions", "SimXir.Grid", "SimXir.Worker", "SimXir.Host"],
         ["StackExchange.Redis"] = ["SimXir.Host"],
+        ["Google.Protobuf"] = ["SimXir.Report"],
+        ["ScottPlot"] = ["SimXir.Report"],
+        ["SkiaSharp"] = ["SimXir.Report"],
         ["Spectre.Console"] = ["SimXir.Cli"],
         ["System.CommandLine"] = ["SimXir.Cli"],
     };
