@@ -12,7 +12,7 @@ internal static class PaperText
     /// <summary>Both figures of a place; what is the same for both stands once.</summary>
     public static string Pair(string first, string second)
     {
-        if (first == second && !first.Any(char.IsAsciiDigit)) return first;
+        if (first == None && second == None) return None;
         var (a, b) = (first.Split(" ["), second.Split(" ["));
         if (a.Length > 1 && a[^1] == b[^1]) return a[0].Length == 0 ? $"[{a[^1]}" : $"{a[0]} / {second}";
         return $"{first} / {second}";

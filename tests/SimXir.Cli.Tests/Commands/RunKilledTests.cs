@@ -16,6 +16,7 @@ public sealed class RunKilledTests(FinishedSweep uninterrupted)
         TestContext.Current.TestOutputHelper?.WriteLine($"seed of the moments: {seed}");
         var random = new Random(seed);
         using var folder = new TempDirectory();
+        using var whole = new TempDirectory();
         var store = new TestStore(folder.Combine("store"));
         string[] call = ["run", Spec.WriteTo(folder.Path, Spec.Blocks), "--store", store.Path, "--checkpoint-every", "0.1", "--json"];
 
@@ -38,6 +39,7 @@ public sealed class RunKilledTests(FinishedSweep uninterrupted)
         AssertUntouched(before, store);
         Assert.Equal(await uninterrupted.WeightsAsync(), Cells.WeightsOf(last.Output));
         Assert.All(Cells.Of(last.Output), cell => Assert.Equal((2, false), (cell.GetProperty("attempts").GetInt32(), cell.GetProperty("cached").GetBoolean())));
+        Assert.Equal(await CurveRows.OfAsync("blocks", (await uninterrupted.CopyAsync(whole)).Path), await CurveRows.OfAsync("blocks", store.Path)); // no gap, no double
         for (var block = 1; block <= 3; block++) await AssertResumedAsync(store, string.Create(CultureInfo.InvariantCulture, $"pretrain {block}/3"));
         Assert.Equal(head.Step, FromStep(store.FirstMetricsLine(key, head.Fence + 1)));
     }
