@@ -17,6 +17,7 @@ public sealed class RunKilledTests(FinishedSweep uninterrupted)
         TestContext.Current.TestOutputHelper?.WriteLine($"seed of the moments: {seed}");
         var random = new Random(seed);
         using var folder = new TempDirectory();
+        using var whole = new TempDirectory();
         var store = new TestStore(folder.Combine("store"));
         string[] call = ["run", Spec.WriteTo(folder.Path, Spec.Blocks), "--store", store.Path, "--checkpoint-every", "0.1", "--json"];
 
@@ -40,6 +41,7 @@ public sealed class RunKilledTests(FinishedSweep uninterrupted)
         var attempts = new List<int>();
         foreach (var (title, head) in heads) attempts.Add(await AssertResumedAsync(store, title, head));
         Assert.All(Cells.Of(last.Output), cell => Assert.Equal((attempts.Max(), false), (cell.GetProperty("attempts").GetInt32(), cell.GetProperty("cached").GetBoolean())));
+        Assert.Equal(await CurveRows.OfAsync("blocks", (await uninterrupted.CopyAsync(whole)).Path), await CurveRows.OfAsync("blocks", store.Path)); // no gap, no double
     }
 
     /// <summary>Kills a run while it trains a block; the block's head at that moment. On a slow machine the kill may come when the block has ended already: then its head is prepared.</summary>
