@@ -25,7 +25,7 @@ public static class SiloHost
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(new NoticeLoggerProvider(notice));
         builder.Services.AddSingleton(store);
-        builder.Services.AddSingleton(new Method.Datasets(options.DataFolder));
+        builder.Services.AddSingleton(new Method.Datasets(options.DataFolder)).AddDatasetSupply();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddSingleton<Eviction>();
         builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<Eviction>());

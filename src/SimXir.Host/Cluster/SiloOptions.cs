@@ -13,7 +13,7 @@ public sealed record SiloOptions
     public required string Store { get; init; }
 
     /// <summary>The folder with the official dataset folders; null where only shipped data is used.</summary>
-    /// <remarks>A control silo reads datasets to plan what is submitted, a gpu silo to train.</remarks>
+    /// <remarks>A control silo reads datasets to plan what is submitted, a gpu silo to train; what is not there comes out of the store.</remarks>
     public string? DataFolder { get; init; }
 
     /// <summary>CPU slots, where there is no CUDA device.</summary>

@@ -22,7 +22,7 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
         if (context.Lease.Recipe is not WorkRecipe recipe) return AttemptOutcome.Stopped(StopReason.DataFault, CannotBeMade());
 
         var inputs = new AttemptInputs(context, log);
-        var dataset = context.Datasets.Load(recipe.Dataset);
+        var dataset = await context.Datasets.LoadAsync(recipe.Dataset);
         var parent = await inputs.ReadParentAsync();
         var checkpoint = await inputs.ReadCheckpointAsync(head);
         var resumeStep = checkpoint?.Checkpoint.Step ?? 0;

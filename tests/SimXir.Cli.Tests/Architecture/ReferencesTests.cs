@@ -27,7 +27,7 @@ public sealed class ReferencesTests
     {
         ["TorchSharp"] = ["SimXir.Method"],
         ["Azure."] = ["SimXir.Store"],
-        ["Polly"] = ["SimXir.Store"],
+        ["Polly"] = ["SimXir.Store", "SimXir.Host"],
         ["YamlDotNet"] = ["SimXir.Experiments"],
         ["Orleans.Runtime"] = ["SimXir.Grid", "SimXir.Host"],
         ["Orleans."] = ["SimXir.Grid.Abstractions", "SimXir.Grid", "SimXir.Worker", "SimXir.Host"],
