@@ -17,9 +17,11 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
     /// <param name="notice">Told of what goes wrong and is looked after.</param>
     /// <param name="leave">Asks it to leave.</param>
     /// <exception cref="StoreException">The store cannot be used.</exception>
+    /// <exception cref="Method.TorchMissingException">It was to train, and this build cannot.</exception>
     /// <exception cref="ClusterException">Redis cannot be reached, or the members run another engine.</exception>
     public static async Task RunAsync(SiloOptions options, Action<string> ready, Action<string> notice, CancellationToken leave)
     {
+        if (options.Role != SiloRole.Control && !Method.TorchEnvironment.IsBuiltIn) throw new Method.TorchMissingException();
         if (options.Role != SiloRole.Control) _ = Method.TorchEnvironment.LoadInBackground(); // while it joins
         var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: leave);
         if (options.Role != SiloRole.Gpu) await StoreClaims.RefuseLocalAsync(store, leave);
