@@ -18,7 +18,7 @@ public sealed class ReferencesTests
         ["SimXir.Grid"] = ["SimXir.Grid.Abstractions", "SimXir.Store", "Microsoft.Orleans.Server", "Microsoft.Orleans.Serialization.SystemTextJson", "System.IO.Hashing"],
         ["SimXir.Worker"] = ["SimXir.Method", "SimXir.Store", "SimXir.Grid.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"],
         ["SimXir.Report"] = ["SimXir.Experiments", "SimXir.Dynamics"],
-        ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "StackExchange.Redis"],
+        ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "Microsoft.Orleans.GrainDirectory.Redis", "StackExchange.Redis"],
         ["SimXir.Cli"] = ["SimXir.Host", "System.CommandLine", "Spectre.Console"],
     };
 
