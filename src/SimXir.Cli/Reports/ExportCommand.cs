@@ -42,7 +42,7 @@ public static class ExportCommand
             var id = Names.Sweep(parsed.GetValue(sweep)!);
             var source = await ObjectStores.OpenAsync(parsed.GetValue(store)!, TimeProvider.System, create: false, cancellation: cancellation);
             var plan = await new StoreReading(source).PlanAsync(id, cancellation);
-            OutFolder.Make(parsed.GetValue(to)!);
+            OutFolder.Refuse(parsed.GetValue(to)!);
             var curves = await new CurveReading(source).ReadAsync(plan, cancellation);
             if (curves.IsEmpty) throw new ReportException($"sweep '{id}' has measured nothing yet: none of its rounds has come as far; 'simxir why {id}' tells where it stands");
             write(parsed, curves);

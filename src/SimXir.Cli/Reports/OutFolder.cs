@@ -8,11 +8,10 @@ public static class OutFolder
     public static Option<string> Option(string description) => new("--out") { Description = description, HelpName = "DIR", Required = true };
 
     /// <summary>Says before any work what could not be written after it.</summary>
-    /// <exception cref="InputException">It is a file, or cannot be made.</exception>
-    public static void Make(string path)
+    /// <exception cref="InputException">It is a file.</exception>
+    public static void Refuse(string path)
     {
         if (File.Exists(path)) throw new InputException($"--out '{path}' is a file; name a folder, which is made where there is none");
-        Guarded(path, () => Directory.CreateDirectory(path));
     }
 
     /// <param name="folder">The folder.</param>

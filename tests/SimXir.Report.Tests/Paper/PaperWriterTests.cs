@@ -32,7 +32,7 @@ public sealed class PaperWriterTests
           verdict      yes / yes                                               yes / yes
 
         table 1: of 2 gains, 2 reproduced, 0 not reproduced, 0 open
-        table 2: of 2 gains, 0 reproduced, 2 not reproduced, 0 open
+        table 2: of 2 gains, 1 reproduced, 1 not reproduced, 0 open
         table 5: of 4 gains, 4 reproduced, 0 not reproduced, 0 open
         3 seeds of each; [n=…] where fewer have the figure.
         Means are over completed cells alone.
