@@ -41,6 +41,6 @@ public static class EncoderText
     private static string Number(double value, double baseline)
     {
         var change = value == baseline ? "" : string.Create(CultureInfo.InvariantCulture, $"({100 * (value / baseline - 1):+0.0;-0.0;0.0}%)");
-        return string.Create(CultureInfo.InvariantCulture, $"{value:G4} {change,9}");
+        return string.Create(CultureInfo.InvariantCulture, $"{value,7:G4} {change,8}");
     }
 }
