@@ -51,9 +51,17 @@ public sealed class DynamicsTests(FinishedSweep finished) : IDisposable
     [Theory]
     [InlineData("Radius 0.0001 connects none of the 400 points: the nearest two are 0.000777 apart; take a larger radius.", "disjoint", "--eps", "0.0001")]
     [InlineData("1 point in each group: a group of one point has no diameter that could shrink; take 2 or more.", "overlap", "--points", "1")]
-    [InlineData("--out /proc/nowhere: cannot write there: Could not find a part of the path '/proc/nowhere'.", "iris", "--steps", "1", "--out", "/proc/nowhere")]
     public async Task Toy_ThatCannotBe_IsRefused(string message, params string[] arguments) =>
         Refusal.Assert(await SimXirProcess.RunAsync(["dynamics", .. arguments]), message);
+
+    [Fact]
+    public async Task Out_ThatIsAFile_IsRefused()
+    {
+        var file = _folder.Combine("file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        Refusal.Assert(await SimXirProcess.RunAsync("dynamics", "iris", "--steps", "1", "--out", file), $"--out {file}: cannot write there: ", ".");
+    }
 
     [Fact]
     public async Task Theorems_AsText_HaveAVerdictForEachStatement()
