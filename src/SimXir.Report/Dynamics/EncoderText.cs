@@ -28,13 +28,16 @@ public static class EncoderText
         return text.Append("within, between: mean squared distance of two points of a group,\nof two groups; drift: the largest way of a group mean from the baseline's. In brackets: against the baseline.\n").ToString();
     }
 
-    private static string[] Head => ["", "diameter", "distance", "within", "between", "within/between", "drift"];
+    private static string[] Head => ["", "diameter", "distance", "within", "between", "within/between", "drift", "contracts", "alienates"];
 
     private static string[] Row(EncoderMeasures row, EncoderMeasures baseline) =>
     [
         "  " + SpecWords.Of(row.Treatment), Number(row.Diameter, baseline.Diameter), Number(row.Distance, baseline.Distance), Number(row.Within, baseline.Within),
         Number(row.Between, baseline.Between), Number(row.Ratio, baseline.Ratio), row.Drift.ToString("G3", CultureInfo.InvariantCulture),
+        row == baseline ? "" : YesOrNo(row.Diameter < baseline.Diameter), row == baseline ? "" : YesOrNo(row.Distance > baseline.Distance),
     ];
+
+    private static string YesOrNo(bool answer) => answer ? "yes" : "no";
 
     private static string Title(Grouping grouping) => grouping == Grouping.Classes ? "By class" : "By neighbour-connected group of the views";
 

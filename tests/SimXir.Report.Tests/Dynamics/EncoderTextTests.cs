@@ -21,9 +21,9 @@ public sealed class EncoderTextTests
 
             mini/cifar10/simsiam/0
             By neighbour-connected group of the views, 20 groups, l2-normalised
-                                diameter          distance            within           between    within/between  drift
+                                diameter          distance            within           between    within/between  drift  contracts  alienates
               baseline        1               0.5              0.25               0.5               0.5               0
-              simxir       0.75 (-25.0%)      0.6 (+20.0%)    0.125 (-50.0%)      0.5              0.25 (-50.0%)  0.123
+              simxir       0.75 (-25.0%)      0.6 (+20.0%)    0.125 (-50.0%)      0.5              0.25 (-50.0%)  0.123        yes        yes
             variant is not finished: Running
 
             """, EncoderText.Of("Two encoders", [study]), StringComparison.Ordinal);
