@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using SimXir.Experiments;
 using SimXir.Grid;
 using SimXir.Store;
+using SimXir.Worker;
 
 namespace SimXir.Host;
 
@@ -34,8 +35,9 @@ public sealed class LocalRun : IAsyncDisposable
         try
         {
             var datasets = new Method.Datasets(options.DataFolder);
-            var plan = await SweepPlanning.PlanAsync(options.Loaded, datasets, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation);
-            host = LocalHost.Build(options, store, datasets, notice);
+            var supply = new DatasetSupply(datasets, store, DatasetCacheFolder.Path, TimeProvider.System);
+            var plan = await SweepPlanning.PlanAsync(options.Loaded, supply, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation);
+            host = LocalHost.Build(options, store, supply, notice);
             await host.StartAsync(cancellation);
             var sweep = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(plan.Sweep.Value);
             var reply = await sweep.Submit(new SubmitRequest(plan, options.Loaded.Text));
@@ -62,8 +64,10 @@ public sealed class LocalRun : IAsyncDisposable
             SubmitReply.Repeated => "was done before: what the store holds is verified and served",
             _ => "starts",
         };
+        var more = _plan.Spec.SeedsUntil is { } until
+            ? string.Create(CultureInfo.InvariantCulture, $" to begin with, and up to {until.Max} seeds, until the gains are known to ±{until.Until} points") : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}");
+            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells{more}; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}");
     }
 
     /// <summary>Shows the sweep until it ends; its result, or null if it was interrupted before.</summary>
