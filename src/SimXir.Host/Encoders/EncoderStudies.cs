@@ -53,7 +53,7 @@ public sealed class EncoderStudies(IObjectStore store, DatasetSupply datasets, E
             if (cell.State != CellState.Completed) notes.Add($"{SpecWords.Of(cell.Treatment)} is not finished: {SpecWords.Of(cell.State)}");
             else encoders.Add((cell.Treatment, await WeightsAsync(experiment.Id, cell.Treatment, cancellation)));
         }
-        if (encoders.Count == 0) return new EncoderStudy(experiment.Id, [], notes.ToImmutable());
+        if (!encoders.Exists(encoder => encoder.Treatment == Treatment.Baseline)) return new EncoderStudy(experiment.Id, [], [.. notes, "without a finished baseline there is nothing to hold others against"]);
         var recipe = experiment.Rounds.Select(round => round.Recipe).OfType<EvaluateRecipe>().First();
         var study = new ExperimentMeasuring(await datasets.LoadAsync(recipe.Dataset, cancellation), plan.Spec, options);
         foreach (var (treatment, weights) in encoders)
