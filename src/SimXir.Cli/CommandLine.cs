@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SimXir.Dynamics;
 using SimXir.Experiments;
 using SimXir.Host;
 using SimXir.Method;
@@ -49,7 +50,7 @@ public static class CommandLine
 
     private static Exception? Expected(Exception fault) => fault switch
     {
-        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException or ReportException => fault,
+        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException or DynamicsException or ReportException or FetchException or TorchMissingException => fault,
         CorruptPartException or CorruptRecordException => fault,
         AggregateException { InnerException: { } inner } => Expected(inner),
         _ => null,

@@ -23,5 +23,6 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     GcCommand.Create(),
     SelfTestCommand.Create(),
     BenchCommand.Create(),
+    DynamicsCommand.Create(),
 };
 return await CommandLine.InvokeAsync(simxir, args);

@@ -15,7 +15,9 @@ public sealed class SweepPlans(SweepStore sweeps)
     public static string DigestOf(SweepPlan plan)
     {
         var first = plan.Spec.SeedsUntil is null ? plan : plan with { Experiments = [.. plan.Experiments.Where(experiment => plan.Spec.Seeds.Contains(experiment.Id.Seed))] };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(first, CorridorJson.Options)));
+        using var sha256 = SHA256.Create();
+        using (var hashing = new CryptoStream(Stream.Null, sha256, CryptoStreamMode.Write)) JsonSerializer.Serialize(hashing, first, CorridorJson.Options);
+        return Convert.ToHexStringLower(sha256.Hash!);
     }
 
     /// <summary>A plan that has just been stored.</summary>

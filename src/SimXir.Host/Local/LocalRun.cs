@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using SimXir.Experiments;
 using SimXir.Grid;
 using SimXir.Store;
+using SimXir.Worker;
 
 namespace SimXir.Host;
 
@@ -34,8 +35,9 @@ public sealed class LocalRun : IAsyncDisposable
         try
         {
             var datasets = new Method.Datasets(options.DataFolder);
-            var plan = await SweepPlanning.PlanAsync(options.Loaded, datasets, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation);
-            host = LocalHost.Build(options, store, datasets, notice);
+            var supply = new DatasetSupply(datasets, store, DatasetCacheFolder.Path, TimeProvider.System);
+            var plan = await SweepPlanning.PlanAsync(options.Loaded, supply, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation);
+            host = LocalHost.Build(options, store, supply, notice);
             await host.StartAsync(cancellation);
             var sweep = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(plan.Sweep.Value);
             var reply = await sweep.Submit(new SubmitRequest(plan, options.Loaded.Text));

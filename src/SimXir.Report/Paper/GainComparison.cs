@@ -8,7 +8,7 @@ namespace SimXir.Report;
 /// <param name="Verdict">By the 95 % interval of <paramref name="Ours"/>.</param>
 /// <param name="MoreSeeds">Where nothing is decided: how many further seeds would decide it if mean and deviation stayed as they are; null where
 /// that is more than <see cref="MostSeeds"/>, or unknown with one seed.</param>
-internal sealed record GainComparison(Estimate Ours, double Paper, Verdict Verdict, int? MoreSeeds)
+internal sealed record GainComparison(Estimate Ours, double Paper, GainVerdict Verdict, int? MoreSeeds)
 {
     public const int MostSeeds = 1_000;
 
@@ -16,11 +16,11 @@ internal sealed record GainComparison(Estimate Ours, double Paper, Verdict Verdi
     {
         // Turned so that the paper's gain is upwards, also where it is a loss.
         var (mean, gain) = paper < 0 ? (-ours.Mean, -paper) : (ours.Mean, paper);
-        if (ours is not { HalfWidth: { } half, Deviation: { } deviation }) return new(ours, paper, Verdict.NotDecided, null);
-        if (mean - half > 0) return new(ours, paper, Verdict.Reproduced, null);
-        if (mean + half < gain) return new(ours, paper, Verdict.NotReproduced, null);
+        if (ours is not { HalfWidth: { } half, Deviation: { } deviation }) return new(ours, paper, GainVerdict.NotDecided, null);
+        if (mean - half > 0) return new(ours, paper, GainVerdict.Reproduced, null);
+        if (mean + half < gain) return new(ours, paper, GainVerdict.NotReproduced, null);
         // The mean lies at least half the paper's gain away from zero or from that gain: there the interval decides first.
-        return new(ours, paper, Verdict.NotDecided, MoreUntil(Math.Max(mean, gain - mean), ours.N, deviation));
+        return new(ours, paper, GainVerdict.NotDecided, MoreUntil(Math.Max(mean, gain - mean), ours.N, deviation));
     }
 
     private static int? MoreUntil(double margin, int seeds, double deviation)

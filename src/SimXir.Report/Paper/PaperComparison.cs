@@ -45,10 +45,10 @@ public sealed class PaperComparison
     {
         var gains = table.Figures.Select(entry => entry.Compared.Gain).OfType<GainComparison>().ToList();
         if (gains.Count == 0) return "";
-        int Of(Verdict verdict) => gains.Count(gain => gain.Verdict == verdict);
+        int Of(GainVerdict verdict) => gains.Count(gain => gain.Verdict == verdict);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"table {table.Layout.Table}: of {gains.Count} gains, {Of(Verdict.Reproduced)} reproduced, {Of(Verdict.NotReproduced)} not reproduced, {Of(Verdict.NotDecided)} open");
+            $"table {table.Layout.Table}: of {gains.Count} gains, {Of(GainVerdict.Reproduced)} reproduced, {Of(GainVerdict.NotReproduced)} not reproduced, {Of(GainVerdict.NotDecided)} open");
     }
 
     /// <summary>What the means leave out, and where the paper's own numbers do not agree.</summary>

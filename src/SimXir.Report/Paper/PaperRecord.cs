@@ -65,9 +65,9 @@ internal sealed record PaperRecord
         PaperGain = entry.Compared.Paper?.Gain,
         Verdict = entry.Compared.Gain?.Verdict switch
         {
-            Report.Verdict.Reproduced => "reproduced",
-            Report.Verdict.NotReproduced => "not reproduced",
-            Report.Verdict.NotDecided => "not decided",
+            GainVerdict.Reproduced => "reproduced",
+            GainVerdict.NotReproduced => "not reproduced",
+            GainVerdict.NotDecided => "not decided",
             _ => null,
         },
         MoreSeeds = entry.Compared.Gain?.MoreSeeds,

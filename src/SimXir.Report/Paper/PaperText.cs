@@ -50,8 +50,8 @@ internal static class PaperText
     public static string Verdict(ComparedFigure? figure) => figure?.Gain switch
     {
         null => None,
-        { Verdict: Report.Verdict.Reproduced } => "yes",
-        { Verdict: Report.Verdict.NotReproduced } => "no",
+        { Verdict: GainVerdict.Reproduced } => "yes",
+        { Verdict: GainVerdict.NotReproduced } => "no",
         { MoreSeeds: { } more } => string.Create(CultureInfo.InvariantCulture, $"open +{more}"),
         { Ours.N: 1 } => "open",
         _ => string.Create(CultureInfo.InvariantCulture, $"open >{GainComparison.MostSeeds}"),

@@ -11,7 +11,7 @@ public sealed class SweepStore(IObjectStore store)
     public async Task WriteAsync(string specYaml, SweepPlan plan, CancellationToken cancellation = default)
     {
         await store.PutAsync(SweepNames.Spec(plan.Sweep), Encoding.UTF8.GetBytes(specYaml), cancellation);
-        await store.PutAsync(SweepNames.Plan(plan.Sweep), JsonRecords.Bytes(plan), cancellation);
+        await store.PutAsync(SweepNames.Plan(plan.Sweep), JsonRecords.LargeBytes(plan), cancellation);
     }
 
     /// <summary>The spec's text, or null.</summary>

@@ -1,7 +1,7 @@
 namespace SimXir.Report;
 
 /// <summary>What a sweep says of a gain that the paper prints, by its own 95 % interval.</summary>
-internal enum Verdict
+internal enum GainVerdict
 {
     /// <summary>The interval lies on the paper's side of zero: there is a gain, or the loss that the paper prints.</summary>
     Reproduced,
