@@ -17,17 +17,20 @@ public sealed class EncoderStudies(IObjectStore store, DatasetSupply datasets, E
     private readonly StoreReading _reading = new(store);
     private readonly WeightsReading _weights = new(store);
 
+    /// <param name="sweep">Which.</param>
+    /// <param name="cancellation">Ends it between two encoders.</param>
+    /// <param name="wanted">Which of its experiments; all where left out.</param>
     /// <returns>One for each experiment that has a finished cell.</returns>
     /// <exception cref="StoreException">There is no such sweep.</exception>
     /// <exception cref="ReportException">No cell of it is completed.</exception>
     /// <exception cref="DynamicsException">The radius connects nothing, or everything.</exception>
-    public async Task<IReadOnlyList<EncoderStudy>> MeasureAsync(SweepId sweep, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EncoderStudy>> MeasureAsync(SweepId sweep, CancellationToken cancellation, Func<ExperimentId, bool>? wanted = null)
     {
         var plan = await _reading.PlanAsync(sweep, cancellation);
         var result = await _reading.ResultAsync(sweep, cancellation);
         if (FinishedCells.FaultOf(result) is { } fault) throw new ReportException(fault);
         var studies = new List<EncoderStudy>();
-        foreach (var experiment in plan.Experiments)
+        foreach (var experiment in plan.Experiments.Where(experiment => wanted?.Invoke(experiment.Id) != false))
             studies.Add(await MeasureAsync(plan, experiment, [.. result.Cells.Where(cell => new ExperimentId(sweep, cell.Dataset, cell.Method, cell.Seed) == experiment.Id)], cancellation));
         return studies;
     }
