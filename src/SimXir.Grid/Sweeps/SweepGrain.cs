@@ -31,6 +31,7 @@ public sealed partial class SweepGrain(
 
     public async Task<SubmitReply> Submit(SubmitRequest request)
     {
+        using var span = GridTrace.Start("simxir.submit")?.SetTag("simxir.sweep", Id.Value);
         await TakeWish();
         var before = State.Submitted;
         var reply = Life.Submit(SweepPlans.DigestOf(request.Plan), request.Service, request.Plan.Experiments.Length);
@@ -96,6 +97,7 @@ public sealed partial class SweepGrain(
             return;
         }
         await document.WriteStateAsync();
+        GridMeter.SweepEnded(State.State);
         await Directory.Ended(Id);
     }
 

@@ -26,17 +26,21 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
         var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: leave);
         if (options.Role != SiloRole.Gpu) await StoreClaims.RefuseLocalAsync(store, leave);
         await using var redis = await ClusterRedis.ConnectAsync(options.Cluster);
-        await new ClusterSilo(options, store, redis, notice).StayAsync(ready, leave);
+        var health = new SiloHealth();
+        await using var probes = await ProbeServer.StartAsync(options, health);
+        await new ClusterSilo(options, store, redis, notice).StayAsync(health, options.HealthPort is null ? null : probes?.Address, ready, leave);
     }
 
-    private async Task StayAsync(Action<string> ready, CancellationToken leave)
+    private async Task StayAsync(SiloHealth health, Uri? probes, Action<string> ready, CancellationToken leave)
     {
         while (await JoinAsync(leave) is { } host)
         {
-            ready($"{options.Role.ToString().ToLowerInvariant()} silo {host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint} of cluster {options.Cluster}; store {store.Description}");
+            health.Joined(host.Services.GetRequiredService<IGrainFactory>());
+            ready($"{options.Role.ToString().ToLowerInvariant()} silo {host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint} of cluster {options.Cluster}; store {store.Description}{(probes is null ? "" : $"; health {probes}health/ready")}");
             var evicted = host.Services.GetRequiredService<Eviction>().Told;
             var left = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, leave);
             var isEvicted = await Task.WhenAny(evicted, left) == evicted;
+            health.Left();
             await StopAsync(host, isEvicted ? ForcedStop : Timeout.InfiniteTimeSpan);
             if (!isEvicted) return;
         }

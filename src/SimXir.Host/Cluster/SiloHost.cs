@@ -16,6 +16,8 @@ public static class SiloHost
     private const int MissedSignsOfLife = 3;
     private static readonly TimeSpan SignOfLifeEvery = TimeSpan.FromSeconds(3);
 
+    private static readonly TimeSpan WebhookPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>Of all roles but <see cref="SiloRole.Gpu"/>: a training silo may be killed at any moment, and its grains with it.</summary>
     private static readonly Type[] ControlGrains =
         [typeof(SweepDirectoryGrain), typeof(SweepGrain), typeof(ExperimentGrain), typeof(RoundGrain), typeof(GpuPoolGrain), typeof(ReadingGrain), typeof(SubmissionGrain), typeof(ControlGrain)];
@@ -23,7 +25,7 @@ public static class SiloHost
     public static IHost Build(SiloOptions options, IObjectStore store, IConnectionMultiplexer redis, Action<string> notice)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddProvider(new NoticeLoggerProvider(notice));
+        builder.Logging.AddSiloLogging(options, notice);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(new Method.Datasets(options.DataFolder)).AddDatasetSupply();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
@@ -34,6 +36,7 @@ public static class SiloHost
         builder.UseOrleans(silo =>
         {
             silo.UseCluster(options.Cluster, redis);
+            silo.AddActivityPropagation();
             silo.Configure<Orleans.Configuration.SiloOptions>(own => own.SiloName = SiloLabel.Own(options.Role).ToString());
             silo.Configure<ClusterMembershipOptions>(membership =>
             {
@@ -46,6 +49,8 @@ public static class SiloHost
         });
         builder.Services.AddHostedService<MembershipKeeper>();
         if (options.Role != SiloRole.Gpu) builder.Services.AddReconciler().AddHostedService<ClusterClaim>();
+        if (options.Role != SiloRole.Gpu && options.Webhook is { } webhook)
+            builder.Services.AddSingleton(webhook).AddSingleton(new HttpClient { Timeout = WebhookPatience }).AddHostedService<WebhookService>();
         if (options.Role != SiloRole.Control)
         {
             builder.Services.AddWorkers(workers =>

@@ -31,6 +31,15 @@ public sealed record SiloOptions
     /// <value>Default loopback: a cluster of processes on one machine.</value>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
+    /// <summary>The port at <see cref="Address"/> for probes, metrics and scalers; 0 for a free one, null for none.</summary>
+    public int? HealthPort { get; init; }
+
+    /// <summary>Whether logs are JSON, with all that SimXir says, on the error stream; else warnings are lines for people.</summary>
+    public bool JsonLogs { get; init; }
+
+    /// <summary>Who is told of sweeps that end; null for nobody.</summary>
+    public WebhookOptions? Webhook { get; init; }
+
     /// <summary>The port for other silos; 0 for a free one.</summary>
     public int SiloPort { get; init; }
 

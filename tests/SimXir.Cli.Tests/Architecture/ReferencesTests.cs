@@ -18,7 +18,8 @@ public sealed class ReferencesTests
         ["SimXir.Grid"] = ["SimXir.Grid.Abstractions", "SimXir.Store", "Microsoft.Orleans.Server", "Microsoft.Orleans.Serialization.SystemTextJson", "System.IO.Hashing"],
         ["SimXir.Worker"] = ["SimXir.Method", "SimXir.Store", "SimXir.Grid.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"],
         ["SimXir.Report"] = ["SimXir.Experiments", "SimXir.Dynamics"],
-        ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "Microsoft.Orleans.GrainDirectory.Redis", "StackExchange.Redis"],
+        ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "Microsoft.Orleans.GrainDirectory.Redis", "StackExchange.Redis", "KubernetesClient",
+            "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Exporter.Prometheus.AspNetCore", "OpenTelemetry.Extensions.Hosting", "Polly"],
         ["SimXir.Cli"] = ["SimXir.Host", "System.CommandLine", "Spectre.Console"],
     };
 
@@ -32,6 +33,8 @@ public sealed class ReferencesTests
         ["Orleans.Runtime"] = ["SimXir.Grid", "SimXir.Host"],
         ["Orleans."] = ["SimXir.Grid.Abstractions", "SimXir.Grid", "SimXir.Worker", "SimXir.Host"],
         ["StackExchange.Redis"] = ["SimXir.Host"],
+        ["OpenTelemetry"] = ["SimXir.Host"],
+        ["KubernetesClient"] = ["SimXir.Host"],
         ["Spectre.Console"] = ["SimXir.Cli"],
         ["System.CommandLine"] = ["SimXir.Cli"],
     };
