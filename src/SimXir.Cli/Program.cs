@@ -21,5 +21,6 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     GcCommand.Create(),
     SelfTestCommand.Create(),
     BenchCommand.Create(),
+    ReferenceCommand.Create(),
 };
 return await CommandLine.InvokeAsync(simxir, args);
