@@ -10,6 +10,8 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     ListCommand.Create(),
     StatusCommand.Create(),
     TableCommand.Create(),
+    ReportCommand.Create(),
+    ExportCommand.Create(),
     WhyCommand.Create(),
     OrderCommand.Pause(),
     OrderCommand.Resume(),
@@ -22,5 +24,6 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     SelfTestCommand.Create(),
     BenchCommand.Create(),
     ReferenceCommand.Create(),
+    DynamicsCommand.Create(),
 };
 return await CommandLine.InvokeAsync(simxir, args);

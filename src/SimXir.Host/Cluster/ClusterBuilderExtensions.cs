@@ -25,7 +25,7 @@ internal static class ClusterBuilderExtensions
         (options.ServiceId, options.ClusterId) = (MembershipTable.ServiceId, cluster.Name);
 
     /// <summary>Which silo has which grain. Orleans' own directory is spread over all silos: one that hangs or leaves would hold up calls to grains that are
-    /// not even on it. An entry that Redis loses is made again; a second activation that this lets in is refused by the ETag of its state.</summary>
+    /// not even on it. What Redis loses, <see cref="DirectoryKeeper"/> puts back; the writes of a second activation that gets in before that are refused by the ETag of its state.</summary>
     private static void Connect(RedisGrainDirectoryOptions options, IConnectionMultiplexer redis)
     {
         options.ConfigurationOptions = new ConfigurationOptions();

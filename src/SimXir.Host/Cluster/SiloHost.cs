@@ -32,6 +32,8 @@ public static class SiloHost
         builder.Services.AddSingleton<Eviction>();
         builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<Eviction>());
         builder.Services.AddSingleton(new MembershipTable(redis, options.Cluster));
+        builder.Services.AddSingleton(redis).AddSingleton(options.Cluster);
+        builder.Services.AddSingleton<ActiveGrains>().AddSingleton<IConfigureGrainContextProvider>(services => services.GetRequiredService<ActiveGrains>());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(1));
         builder.UseOrleans(silo =>
         {
@@ -47,7 +49,7 @@ public static class SiloHost
             silo.AddGrid();
             silo.Configure<GrainTypeOptions>(grains => Restrict(grains, options.Role));
         });
-        builder.Services.AddHostedService<MembershipKeeper>();
+        builder.Services.AddHostedService<MembershipKeeper>().AddHostedService<DirectoryKeeper>();
         if (options.Role != SiloRole.Gpu) builder.Services.AddReconciler().AddHostedService<ClusterClaim>();
         if (options.Role != SiloRole.Gpu && options.Webhook is { } webhook)
             builder.Services.AddSingleton(webhook).AddSingleton(new HttpClient { Timeout = WebhookPatience }).AddHostedService<WebhookService>();

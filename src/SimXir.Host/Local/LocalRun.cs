@@ -64,8 +64,10 @@ public sealed class LocalRun : IAsyncDisposable
             SubmitReply.Repeated => "was done before: what the store holds is verified and served",
             _ => "starts",
         };
+        var more = _plan.Spec.SeedsUntil is { } until
+            ? string.Create(CultureInfo.InvariantCulture, $" to begin with, and up to {until.Max} seeds, until the gains are known to ±{until.Until} points") : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}");
+            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells{more}; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}");
     }
 
     /// <summary>Shows the sweep until it ends; its result, or null if it was interrupted before.</summary>

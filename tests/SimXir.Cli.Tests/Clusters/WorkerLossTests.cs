@@ -26,7 +26,7 @@ public sealed class WorkerLossTests(UndisturbedSweep undisturbed)
     /// <summary>SIGTERM: it checkpoints, yields and leaves within 10 s; what it had trained is not trained again. Another joins, and has work within 5 s.</summary>
     private static async Task LeaveAsync(ClusterSweep sweep)
     {
-        var worker = await sweep.UntilTrainingAsync("pretrain 1/3", step: 10);
+        var worker = await sweep.UntilTrainingAsync("pretrain 1/3", step: 1);
         var asked = Stopwatch.GetTimestamp();
         Assert.Equal(0, await worker.Process.TerminateAsync());
         await AssertWithinAsync(10, asked, sweep);
@@ -51,7 +51,7 @@ public sealed class WorkerLossTests(UndisturbedSweep undisturbed)
     private static async Task DieAsync(ClusterSweep sweep)
     {
         await sweep.Rig.Start(SiloRole.Gpu).JoinedAsync();
-        var worker = await sweep.UntilTrainingAsync("pretrain 2/3", step: 10);
+        var worker = await sweep.UntilTrainingAsync("pretrain 2/3", step: 1);
         await worker.Process.KillAsync();
         var killed = Stopwatch.GetTimestamp();
         await sweep.UntilTrainingAsync("pretrain 2/3", but: worker);
@@ -62,7 +62,7 @@ public sealed class WorkerLossTests(UndisturbedSweep undisturbed)
     private static async Task HangAsync(ClusterSweep sweep)
     {
         await sweep.Rig.Start(SiloRole.Gpu).JoinedAsync();
-        var zombie = await sweep.UntilTrainingAsync("pretrain 3/3", step: 10);
+        var zombie = await sweep.UntilTrainingAsync("pretrain 3/3", step: 1);
         zombie.Process.Stop();
         var heir = await sweep.UntilTrainingAsync("pretrain 3/3", but: zombie);
         zombie.Process.Continue();
