@@ -49,6 +49,7 @@ public sealed class HelpTests
               gc                                             Delete what no sweep refers to; sweeps may run meanwhile
               selftest                                       Check the numbers against reference vectors
               bench                                          Measure how fast this machine is
+              dynamics                                       Show the paper's theory in numbers and figures, and test it
 
 
             """, ""), result);
