@@ -21,7 +21,13 @@ public static class SiloCommand
             HelpName = "URL",
             DefaultValueFactory = _ => CommonOptions.Variable("SIMXIR_WEBHOOK"),
         };
-        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, threads, perGpu, checkpoint, address, siloPort, gatewayPort, healthPort, logs, webhook };
+        var podCosts = new Option<string?>("--pod-costs")
+        {
+            Description = "In Kubernetes: labels of the workers' pods, which then lose idle workers before busy ones when their number falls; of a control silo [SIMXIR_POD_COSTS]",
+            HelpName = "SELECTOR",
+            DefaultValueFactory = _ => CommonOptions.Variable("SIMXIR_POD_COSTS"),
+        };
+        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, threads, perGpu, checkpoint, address, siloPort, gatewayPort, healthPort, logs, webhook, podCosts };
         command.SetGuarded((parsed, _) => RunAsync(new SiloOptions
         {
             Role = Enum.Parse<SiloRole>(parsed.GetValue(role)!, ignoreCase: true),
@@ -37,6 +43,7 @@ public static class SiloCommand
             GatewayPort = parsed.GetValue(gatewayPort),
             HealthPort = parsed.GetValue(healthPort),
             Webhook = WebhookOptions.Read(parsed.GetValue(webhook), CommonOptions.Variable),
+            PodCosts = parsed.GetValue(podCosts),
             JsonLogs = parsed.GetValue(logs) == "json",
         }));
         return command;

@@ -23,6 +23,7 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
     {
         if (options.Role != SiloRole.Control && !Method.TorchEnvironment.IsBuiltIn) throw new Method.TorchMissingException();
         if (options.Role != SiloRole.Control) _ = Method.TorchEnvironment.LoadInBackground(); // while it joins
+        if (options.PodCosts is not null) _ = PodCosts.Configuration();
         var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: leave);
         if (options.Role != SiloRole.Gpu) await StoreClaims.RefuseLocalAsync(store, leave);
         await using var redis = await ClusterRedis.ConnectAsync(options.Cluster);

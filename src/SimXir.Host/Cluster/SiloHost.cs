@@ -53,6 +53,11 @@ public static class SiloHost
         if (options.Role != SiloRole.Gpu) builder.Services.AddReconciler().AddHostedService<ClusterClaim>();
         if (options.Role != SiloRole.Gpu && options.Webhook is { } webhook)
             builder.Services.AddSingleton(webhook).AddSingleton(new HttpClient { Timeout = WebhookPatience }).AddHostedService<WebhookService>();
+        if (options.Role != SiloRole.Gpu && options.PodCosts is { } selector)
+        {
+            builder.Services.AddHostedService(services => PodCosts.InCluster(
+                selector, services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<PodCosts>>()));
+        }
         if (options.Role != SiloRole.Control)
         {
             builder.Services.AddWorkers(workers =>

@@ -40,6 +40,9 @@ public sealed record SiloOptions
     /// <summary>Who is told of sweeps that end; null for nobody.</summary>
     public WebhookOptions? Webhook { get; init; }
 
+    /// <summary>Selects the workers' pods by their labels, to tell Kubernetes which are busy; null where nothing is told.</summary>
+    public string? PodCosts { get; init; }
+
     /// <summary>The port for other silos; 0 for a free one.</summary>
     public int SiloPort { get; init; }
 
