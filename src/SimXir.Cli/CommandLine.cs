@@ -48,7 +48,7 @@ public static class CommandLine
 
     private static Exception? Expected(Exception fault) => fault switch
     {
-        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException => fault,
+        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException or AccessException => fault,
         CorruptPartException or CorruptRecordException => fault,
         AggregateException { InnerException: { } inner } => Expected(inner),
         _ => null,

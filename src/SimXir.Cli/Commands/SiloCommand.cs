@@ -13,7 +13,8 @@ public static class SiloCommand
         var (cluster, store, data) = (CommonOptions.Cluster(), CommonOptions.Store(), CommonOptions.Data());
         var (slots, threads, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.Threads(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
         var (address, siloPort, gatewayPort) = (SiloAddressOptions.Address(), SiloAddressOptions.Port("--silo-port", "for other silos"), SiloAddressOptions.Port("--gateway-port", "for clients"));
-        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, threads, perGpu, checkpoint, address, siloPort, gatewayPort };
+        var urls = WebAddressOption.Create();
+        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, threads, perGpu, checkpoint, address, siloPort, gatewayPort, urls };
         command.SetGuarded((parsed, _) => RunAsync(new SiloOptions
         {
             Role = Enum.Parse<SiloRole>(parsed.GetValue(role)!, ignoreCase: true),
@@ -27,6 +28,7 @@ public static class SiloCommand
             Address = parsed.GetValue(address)!,
             SiloPort = parsed.GetValue(siloPort),
             GatewayPort = parsed.GetValue(gatewayPort),
+            Web = parsed.GetValue(role) == "gpu" ? new WebOptions { Urls = WebUrls.Off } : WebOptions.Read(parsed.GetValue(urls)!, CommonOptions.Variable),
         }));
         return command;
     }

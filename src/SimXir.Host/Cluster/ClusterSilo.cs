@@ -17,6 +17,7 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
     /// <param name="notice">Told of what goes wrong and is looked after.</param>
     /// <param name="leave">Asks it to leave.</param>
     /// <exception cref="StoreException">The store cannot be used.</exception>
+    /// <exception cref="AccessException">The web cannot listen where it was asked to.</exception>
     /// <exception cref="ClusterException">Redis cannot be reached, or the members run another engine.</exception>
     public static async Task RunAsync(SiloOptions options, Action<string> ready, Action<string> notice, CancellationToken leave)
     {
@@ -24,17 +25,20 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
         var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: leave);
         if (options.Role != SiloRole.Gpu) await StoreClaims.RefuseLocalAsync(store, leave);
         await using var redis = await ClusterRedis.ConnectAsync(options.Cluster);
-        await new ClusterSilo(options, store, redis, notice).StayAsync(ready, leave);
+        await using var web = options.Role == SiloRole.Gpu ? null : await WebServer.StartAsync(options.Web, store, notice, leave);
+        await new ClusterSilo(options, store, redis, notice).StayAsync(web, ready, leave);
     }
 
-    private async Task StayAsync(Action<string> ready, CancellationToken leave)
+    private async Task StayAsync(WebServer? web, Action<string> ready, CancellationToken leave)
     {
         while (await JoinAsync(leave) is { } host)
         {
-            ready($"{options.Role.ToString().ToLowerInvariant()} silo {host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint} of cluster {options.Cluster}; store {store.Description}");
+            web?.Grid.Lead(host.Services.GetRequiredService<IGrainFactory>());
+            ready($"{options.Role.ToString().ToLowerInvariant()} silo {host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint} of cluster {options.Cluster}; store {store.Description}{(web is null ? "" : $"; web {string.Join(", ", web.Addresses)}")}");
             var evicted = host.Services.GetRequiredService<Eviction>().Told;
             var left = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, leave);
             var isEvicted = await Task.WhenAny(evicted, left) == evicted;
+            web?.Grid.Lead(null);
             await StopAsync(host, isEvicted ? ForcedStop : Timeout.InfiniteTimeSpan);
             if (!isEvicted) return;
         }

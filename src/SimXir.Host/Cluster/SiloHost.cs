@@ -42,6 +42,7 @@ public static class SiloHost
             });
             Listen(silo, options);
             silo.AddGrid();
+            silo.AddOrleansDashboard();
             silo.Configure<GrainTypeOptions>(grains => Restrict(grains, options.Role));
         });
         builder.Services.AddHostedService<MembershipKeeper>();

@@ -31,6 +31,9 @@ public sealed record SiloOptions
     /// <value>Default loopback: a cluster of processes on one machine.</value>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
+    /// <summary>How people and programs reach it. A gpu silo has no web.</summary>
+    public WebOptions Web { get; init; } = new() { Urls = WebUrls.Off };
+
     /// <summary>The port for other silos; 0 for a free one.</summary>
     public int SiloPort { get; init; }
 

@@ -18,7 +18,11 @@ public sealed class ReferencesTests
         ["SimXir.Grid"] = ["SimXir.Grid.Abstractions", "SimXir.Store", "Microsoft.Orleans.Server", "Microsoft.Orleans.Serialization.SystemTextJson", "System.IO.Hashing"],
         ["SimXir.Worker"] = ["SimXir.Method", "SimXir.Store", "SimXir.Grid.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"],
         ["SimXir.Report"] = ["SimXir.Experiments", "SimXir.Dynamics"],
-        ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "StackExchange.Redis"],
+        ["SimXir.Host"] =
+        [
+            "SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "Microsoft.Orleans.Dashboard", "StackExchange.Redis",
+            "Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "MudBlazor",
+        ],
         ["SimXir.Cli"] = ["SimXir.Host", "System.CommandLine", "Spectre.Console"],
     };
 
@@ -32,6 +36,8 @@ public sealed class ReferencesTests
         ["Orleans.Runtime"] = ["SimXir.Grid", "SimXir.Host"],
         ["Orleans."] = ["SimXir.Grid.Abstractions", "SimXir.Grid", "SimXir.Worker", "SimXir.Host"],
         ["StackExchange.Redis"] = ["SimXir.Host"],
+        ["Microsoft.AspNetCore."] = ["SimXir.Host"],
+        ["MudBlazor"] = ["SimXir.Host"],
         ["Spectre.Console"] = ["SimXir.Cli"],
         ["System.CommandLine"] = ["SimXir.Cli"],
     };

@@ -96,6 +96,7 @@ public sealed class SimXirProcess : IAsyncDisposable
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         (start.StandardOutputEncoding, start.StandardErrorEncoding) = (Encoding.UTF8, Encoding.UTF8);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("SIMXIR_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+        start.Environment["SIMXIR_URLS"] = "none"; // its port would be another each time; tests of the web name one
         return start;
     }
 
