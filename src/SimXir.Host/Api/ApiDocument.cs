@@ -11,6 +11,7 @@ internal static class ApiDocument
 
     public static void Describe(OpenApiOptions options)
     {
+        options.ShouldInclude = api => api.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true; // not Orleans' dashboard's
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo

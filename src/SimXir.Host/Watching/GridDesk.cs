@@ -84,6 +84,10 @@ public sealed class GridDesk(IObjectStore store, GridLink grid, TimeProvider tim
     public async Task<WhyView> WhyAsync(CellAddress address, CancellationToken cancellation) =>
         new(await _reading.AnswerAsync(address, cancellation), await _reading.WhyAsync(address, cancellation));
 
+    /// <summary>The same of a whole sweep, with the newest lines of its log alone.</summary>
+    /// <exception cref="StoreException">There is no such sweep.</exception>
+    public async Task<WhyView> NewsAsync(SweepId sweep, CancellationToken cancellation) => await new SweepNews(store).TellAsync(await SweepAsync(sweep, cancellation), cancellation);
+
     /// <exception cref="StoreException">There is no such sweep.</exception>
     public async Task<LedgerView> LedgerAsync(SweepId sweep, CancellationToken cancellation) =>
         await _ledgers.LookAsync((await _boards.BoardAsync(sweep, cancellation)).Plan, cancellation);
@@ -91,6 +95,23 @@ public sealed class GridDesk(IObjectStore store, GridLink grid, TimeProvider tim
     /// <exception cref="StoreException">There is no such sweep.</exception>
     public async Task<SweepResult> ResultAsync(SweepId sweep, CancellationToken cancellation) =>
         (await SweepAsync(sweep, cancellation)).ToResult((await LedgerAsync(sweep, cancellation)).Ledger);
+
+    /// <summary>Looks at what has not ended before anybody asks, so that nobody waits for the first look at thousands of records.</summary>
+    public async Task WarmAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var sweep in (await _boards.UnfinishedAsync(cancellation)).Take(SweepBoards.Kept))
+            {
+                await SweepAsync(sweep, cancellation);
+                await LedgerAsync(sweep, cancellation);
+            }
+        }
+        catch (Exception fault) when (fault is StoreException or CorruptRecordException or OperationCanceledException)
+        {
+            // whoever asks looks himself, and is told what is wrong
+        }
+    }
 
     /// <summary>Pauses, resumes or cancels.</summary>
     /// <exception cref="ClusterException">It cannot be, and why.</exception>

@@ -31,7 +31,7 @@ internal sealed class LedgerLook(IObjectStore store)
         var ledger = manifest?.Ledger ?? (await _rounds.ReadHeadAsync(key, cancellation))?.Ledger ?? new SlotLedger();
         var state = await _grains.RoundAsync(key, cancellation);
         var part = new Part(ledger + (state?.Lost ?? new SlotLedger()), state?.Wasted is { Count: > 0 } wasted ? wasted : ImmutableDictionary<StopReason, double>.Empty);
-        if (manifest is not null && state is { Status: RoundStatus.Completed or RoundStatus.Diverged }) _committed[key] = part;
+        if (manifest is not null && state is null or { Status: RoundStatus.Completed or RoundStatus.Diverged }) _committed[key] = part;
         return part;
     }
 

@@ -10,8 +10,8 @@ internal sealed class SweepBoard(SweepPlan plan, IObjectStore store, GridLink gr
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
 
-    /// <summary>The share of one core that looking may take: a tenth.</summary>
-    private const int Share = 9;
+    /// <summary>After a look it rests this many times as long: somebody who watches thousands of cells costs a fifth of a core at most.</summary>
+    private const int Rest = 4;
 
     private readonly Lazy<Dictionary<RoundKey, (ExperimentPlan Experiment, PlannedRound Round)>> _places = new(() => PlacesOf(plan));
     private readonly SweepLook _look = new(plan, store, grid);
@@ -79,7 +79,7 @@ internal sealed class SweepBoard(SweepPlan plan, IObjectStore store, GridLink gr
             {
                 // the next look asks again; what was seen last stays on the screen
             }
-            var pause = time.GetElapsedTime(began) * Share;
+            var pause = time.GetElapsedTime(began) * Rest;
             await Task.Delay(pause < Least ? Least : pause > Most ? Most : pause, time, nobody).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -8,7 +8,7 @@ namespace SimXir.Host;
 internal sealed class SweepBoards(IObjectStore store, GridLink grid, TimeProvider time) : IDisposable
 {
     /// <summary>Sweeps that nobody watches and whose cells are kept in memory nevertheless; of the others the summary is.</summary>
-    private const int Kept = 16;
+    public const int Kept = 16;
     private const int AtOnce = 8;
 
     /// <summary>What an answer may be old where nobody watches.</summary>
@@ -43,6 +43,17 @@ internal sealed class SweepBoards(IObjectStore store, GridLink grid, TimeProvide
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(Enumerable.Range(0, sweeps.Length), options, async (at, token) => list[at] = await SummaryAsync(sweeps[at], token));
         return [.. list.OfType<SweepSummary>()];
+    }
+
+    /// <summary>Sweeps that some process has begun and none has ended.</summary>
+    public async Task<IReadOnlyList<SweepId>> UnfinishedAsync(CancellationToken cancellation)
+    {
+        var unfinished = new List<SweepId>();
+        foreach (var sweep in await _sweeps.ListAsync(cancellation))
+        {
+            if (!await IsEndedAsync(sweep, cancellation)) unfinished.Add(sweep);
+        }
+        return unfinished;
     }
 
     public void Dispose()

@@ -87,6 +87,6 @@ internal sealed class SweepLook(SweepPlan plan, IObjectStore store, GridLink gri
         });
         // What the grain has not written down yet is read again at the next look.
         var written = state?.Rounds.Values.Count(entry => entry.HasEnded) ?? 0;
-        return new WatchedExperiment(experiment, status.State.HasEnded() ? status : status with { RoundsDone = Math.Min(written, status.RoundsDone) }, [.. cells]);
+        return new WatchedExperiment(experiment, status.State.HasEnded() ? status : status with { RoundsDone = Math.Min(written, status.RoundsDone) }, [.. cells]) { Log = state?.Log ?? [] };
     }
 }

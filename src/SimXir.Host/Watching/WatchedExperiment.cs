@@ -10,6 +10,9 @@ namespace SimXir.Host;
 /// <param name="Cells">One by one, in the plan's order.</param>
 public sealed record WatchedExperiment(ExperimentPlan Plan, ExperimentStatus Status, ImmutableArray<WatchedCell> Cells)
 {
+    /// <summary>Its causal log when its records were read last.</summary>
+    public IReadOnlyList<CausalEntry> Log { get; init; } = [];
+
     public ExperimentId Id => Plan.Id;
 
     /// <summary>Whether a look at its records could find anything that <paramref name="now"/> does not say.</summary>

@@ -71,6 +71,7 @@ public sealed class WebServer : IAsyncDisposable
         {
             foreach (var address in urls.Addresses) app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
             await app.StartAsync(cancellation);
+            _ = app.Services.GetRequiredService<GridDesk>().WarmAsync(app.Lifetime.ApplicationStopping);
             return new WebServer(app, grid);
         }
         catch

@@ -51,6 +51,15 @@ public sealed class SimXirProcess : IAsyncDisposable
         if (await Task.WhenAny(seen.Task, end) == end && !seen.Task.IsCompleted) Assert.Fail($"the program never said '{text}': {await end}");
     }
 
+    /// <summary>Its standard output so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_gate) return _output.ToString();
+        }
+    }
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>kill -9.</summary>
