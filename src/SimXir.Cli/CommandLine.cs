@@ -1,7 +1,9 @@
 using System.CommandLine;
+using SimXir.Dynamics;
 using SimXir.Experiments;
 using SimXir.Host;
 using SimXir.Method;
+using SimXir.Report;
 using SimXir.Store;
 
 namespace SimXir.Cli;
@@ -48,7 +50,7 @@ public static class CommandLine
 
     private static Exception? Expected(Exception fault) => fault switch
     {
-        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException or AccessException => fault,
+        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException or AccessException or DynamicsException or ReportException or FetchException or TorchMissingException => fault,
         CorruptPartException or CorruptRecordException => fault,
         AggregateException { InnerException: { } inner } => Expected(inner),
         _ => null,

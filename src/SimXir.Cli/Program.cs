@@ -10,6 +10,8 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     ListCommand.Create(),
     StatusCommand.Create(),
     TableCommand.Create(),
+    ReportCommand.Create(),
+    ExportCommand.Create(),
     WhyCommand.Create(),
     OrderCommand.Pause(),
     OrderCommand.Resume(),
@@ -21,5 +23,6 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     GcCommand.Create(),
     SelfTestCommand.Create(),
     BenchCommand.Create(),
+    DynamicsCommand.Create(),
 };
 return await CommandLine.InvokeAsync(simxir, args);

@@ -8,7 +8,7 @@ namespace SimXir.Cli;
 /// <summary><c>simxir bench</c>: figures of the user's own machine.</summary>
 public static class BenchCommand
 {
-    public static Command Create() => new("bench", "Measure how fast this machine is") { BenchTrainCommand.Create(), Augment(), Knn(), BenchGridCommand.Create() };
+    public static Command Create() => new("bench", "Measure how fast this machine is") { BenchTrainCommand.Create(), Augment(), Knn(), BenchGridCommand.Create(), BenchDynamicsCommand.Create() };
 
     private static Command Knn()
     {

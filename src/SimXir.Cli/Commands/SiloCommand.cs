@@ -14,7 +14,15 @@ public static class SiloCommand
         var (slots, threads, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.Threads(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
         var (address, siloPort, gatewayPort) = (SiloAddressOptions.Address(), SiloAddressOptions.Port("--silo-port", "for other silos"), SiloAddressOptions.Port("--gateway-port", "for clients"));
         var (network, urls) = (SiloAddressOptions.Network(), WebAddressOption.Create());
-        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, threads, perGpu, checkpoint, address, siloPort, gatewayPort, network, urls };
+        var healthPort = SiloAddressOptions.HealthPort();
+        var logs = SiloAddressOptions.Logs();
+        var webhook = new Option<string?>("--webhook")
+        {
+            Description = "Is told of each sweep that ends, signed with SIMXIR_WEBHOOK_SECRET (or what the file in SIMXIR_WEBHOOK_SECRET_FILE holds); of a control silo [SIMXIR_WEBHOOK]",
+            HelpName = "URL",
+            DefaultValueFactory = _ => CommonOptions.Variable("SIMXIR_WEBHOOK"),
+        };
+        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, threads, perGpu, checkpoint, address, siloPort, gatewayPort, network, healthPort, logs, webhook, urls };
         command.SetGuarded((parsed, _) => RunAsync(new SiloOptions
         {
             Role = Enum.Parse<SiloRole>(parsed.GetValue(role)!, ignoreCase: true),
@@ -29,6 +37,9 @@ public static class SiloCommand
             SiloPort = parsed.GetValue(siloPort),
             GatewayPort = parsed.GetValue(gatewayPort),
             Web = parsed.GetValue(role) == "gpu" ? new WebOptions { Urls = WebUrls.Off } : WebOptions.Read(parsed.GetValue(urls)!, CommonOptions.Variable),
+            HealthPort = parsed.GetValue(healthPort),
+            Webhook = WebhookOptions.Read(parsed.GetValue(webhook), CommonOptions.Variable),
+            JsonLogs = parsed.GetValue(logs) == "json",
         }));
         return command;
     }

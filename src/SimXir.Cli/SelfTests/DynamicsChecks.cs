@@ -13,16 +13,18 @@ public sealed class DynamicsChecks : IReferenceChecks
     public void Run(ReferenceFolder folder, CheckList checks)
     {
         var reference = folder.Tensors(File);
-        var neighbours = Neighbourhoods.CloserThan(reference.Rows("inputs"), reference.Constant("eps"));
-        Check("mean", reference.Rows("reps"), f => NeighbourAveraging.Mean(neighbours, f));
-        Check("sphere", reference.Rows("reps.sphere"), f => NeighbourAveraging.SphericalMean(neighbours, f));
+        var neighbours = Neighbourhoods.CloserThan(PointSet.Of(reference.Rows("inputs")), reference.Constant("eps"));
+        Check("mean", reference.Rows("reps"), Geometry.Unconstrained);
+        Check("sphere", reference.Rows("reps.sphere"), Geometry.Spherical);
 
-        void Check(string name, double[][] f0, Func<double[][], double[][]> step)
+        void Check(string name, double[][] f0, Geometry geometry)
         {
-            var steps = reference.NumbersAfter($"{name}.");
-            var trajectory = NeighbourAveraging.Trajectory(f0, step).Take(steps[^1] + 1).Index();
-            foreach (var (t, f) in trajectory.Where(pair => steps.Contains(pair.Index)))
-                checks.Compare($"{name}.{t}", reference.Rows($"{name}.{t}").SelectMany(row => row), f.SelectMany(row => row), Tolerance);
+            var dynamics = new NeighbourAveraging(neighbours, PointSet.Of(f0), geometry);
+            foreach (var t in reference.NumbersAfter($"{name}."))
+            {
+                while (dynamics.Steps < t) dynamics.Step();
+                checks.Compare($"{name}.{t}", reference.Rows($"{name}.{t}").SelectMany(row => row), dynamics.Representations().Values.ToArray(), Tolerance);
+            }
         }
     }
 }

@@ -25,12 +25,12 @@ public sealed class KMeans
     private double[][] Spread(int first)
     {
         var centres = new List<double[]> { _points[first] };
-        var distances = _points.Select(point => Euclidean.Squared(point, _points[first])).ToArray();
+        var distances = _points.Select(point => Vectors.SquaredDistance(point, _points[first])).ToArray();
         while (centres.Count < _clusters)
         {
             var farthest = _points[Array.IndexOf(distances, distances.Max())];
             centres.Add(farthest);
-            for (var i = 0; i < distances.Length; i++) distances[i] = Math.Min(distances[i], Euclidean.Squared(_points[i], farthest));
+            for (var i = 0; i < distances.Length; i++) distances[i] = Math.Min(distances[i], Vectors.SquaredDistance(_points[i], farthest));
         }
         return [.. centres];
     }
@@ -42,7 +42,7 @@ public sealed class KMeans
         Assign(labels, centres);
         do centres = Means(labels, centres);
         while (Assign(labels, centres));
-        return new Clustering([.. labels], _points.Select((point, i) => Euclidean.Squared(point, centres[labels[i]])).Sum());
+        return new Clustering([.. labels], _points.Select((point, i) => Vectors.SquaredDistance(point, centres[labels[i]])).Sum());
     }
 
     /// <summary>Each point to its nearest centre, the first of equals.</summary>
@@ -64,7 +64,7 @@ public sealed class KMeans
         var (best, distance) = (0, double.PositiveInfinity);
         for (var i = 0; i < centres.Length; i++)
         {
-            var candidate = Euclidean.Squared(point, centres[i]);
+            var candidate = Vectors.SquaredDistance(point, centres[i]);
             if (candidate < distance) (best, distance) = (i, candidate);
         }
         return best;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SimXir.Experiments;
 
 /// <summary>Expands a spec into rounds. Equal work gets equal keys, in whatever sweep it is asked for.</summary>
@@ -32,13 +34,33 @@ public static class Planner
         return new SweepPlan(spec.Name, spec, [.. experiments]);
     }
 
-    /// <summary>How many rounds <see cref="Expand"/> would plan.</summary>
+    /// <summary>The same experiment with another seed, as <see cref="Expand"/> would have planned it beside this one.</summary>
+    public static ExperimentPlan Replicate(ExperimentPlan experiment, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        var keys = new Dictionary<RoundKey, RoundKey>();
+        var rounds = ImmutableArray.CreateBuilder<PlannedRound>(experiment.Rounds.Length);
+        foreach (var round in experiment.Rounds)
+        {
+            var recipe = round.Recipe with { Parents = [.. round.Recipe.Parents.Select(parent => keys[parent])] };
+            if (recipe is WorkRecipe work) recipe = work with { Seed = seed };
+            keys[round.Key] = RecipeJson.KeyOf(recipe);
+            rounds.Add(new PlannedRound(keys[round.Key], round.Title, recipe));
+        }
+
+        return new ExperimentPlan(
+            experiment.Id with { Seed = seed },
+            rounds.MoveToImmutable(),
+            [.. experiment.Cells.Select(cell => cell with { Encoder = keys[cell.Encoder], Evaluation = keys[cell.Evaluation] })]);
+    }
+
+    /// <summary>How many rounds <see cref="Expand"/> would plan, with all seeds that may be added.</summary>
     public static long CountRounds(SweepSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var tuned = spec.Treatments.Count(treatment => treatment != Treatment.Baseline);
         var perExperiment = CountBlocks(spec.Pretrain) + ((long)tuned * spec.Finetune.Rounds) + spec.Treatments.Length;
-        return (long)spec.Datasets.Length * spec.Methods.Length * spec.Seeds.Length * perExperiment;
+        return (long)spec.Datasets.Length * spec.Methods.Length * spec.MostSeeds * perExperiment;
     }
 
     /// <summary>P: rounds that pretraining is cut into; the last may be shorter. An import is one round.</summary>

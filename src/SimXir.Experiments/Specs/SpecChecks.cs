@@ -7,7 +7,7 @@ internal static class SpecChecks
 {
     public static void Run(SweepSpec spec, MapReader map, FaultList faults)
     {
-        var experiments = (long)spec.Datasets.Length * spec.Methods.Length * spec.Seeds.Length;
+        var experiments = (long)spec.Datasets.Length * spec.Methods.Length * spec.MostSeeds;
         var cells = experiments * spec.Treatments.Length;
         if (cells > SpecReader.MaxCells)
         {
@@ -16,7 +16,7 @@ internal static class SpecChecks
                 path: "",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{spec.Datasets.Length} datasets x {spec.Methods.Length} methods x {spec.Seeds.Length} seeds" +
+                    $"{spec.Datasets.Length} datasets x {spec.Methods.Length} methods x {spec.MostSeeds} seeds" +
                     $" x {spec.Treatments.Length} treatments are {cells} cells"),
                 string.Create(CultureInfo.InvariantCulture, $"allowed are at most {SpecReader.MaxCells}"),
                 "Split the sweep.");
@@ -31,6 +31,7 @@ internal static class SpecChecks
                 "Raise pretrain.blockEpochs, lower finetune.rounds, or split the sweep.");
         }
 
+        SeedsSection.Check(spec, map, faults);
         if (spec.Pretrain.From is null) CheckPretraining(spec, map, faults);
         else CheckImport(spec, map, faults);
         if (spec.Subset is { } subset) CheckSubset(spec, subset, map, faults);

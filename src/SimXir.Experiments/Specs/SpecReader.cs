@@ -49,12 +49,14 @@ public static class SpecReader
         map.Require("datasets", "known: " + string.Join(", ", SpecSections.Datasets.Keys), "Add 'datasets: [cifar10]'.");
         map.Require("methods", "known: " + string.Join(", ", SpecSections.Methods.Keys), "Add 'methods: [simsiam]'.");
         var defaults = new SweepSpec { Name = default, Datasets = [], Methods = [] };
+        var (seeds, until) = SeedsSection.Read(map, defaults.Seeds);
         var spec = new SweepSpec
         {
             Name = map.SweepName("name"),
             Datasets = map.Words("datasets", defaults.Datasets, "dataset", SpecSections.Datasets),
             Methods = map.Words("methods", defaults.Methods, "method", SpecSections.Methods),
-            Seeds = map.Ints("seeds", defaults.Seeds, new NumberRange(0, int.MaxValue)),
+            Seeds = seeds,
+            SeedsUntil = until,
             Treatments = map.Words("treatments", defaults.Treatments, "treatment", SpecWords.Known<Treatment>()),
             Backbone = SpecSections.Backbone(map.Section("backbone")),
             Pretrain = SpecSections.Pretrain(map.Section("pretrain")),

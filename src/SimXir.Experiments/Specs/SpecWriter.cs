@@ -15,7 +15,7 @@ public static class SpecWriter
             $"name: \"{spec.Name}\"",
             $"datasets: {List(spec.Datasets, dataset => dataset.Name)}",
             $"methods: {List(spec.Methods, method => method.Name)}",
-            $"seeds: {List(spec.Seeds, Text)}",
+            spec.SeedsUntil is { } until ? $"seeds: {{ until: {Text(until.Until)}, max: {Text(until.Max)} }}" : $"seeds: {List(spec.Seeds, Text)}",
             $"treatments: {List(spec.Treatments, SpecWords.Of)}",
             $"backbone: {{ arch: {backbone.Arch}, width: {Text(backbone.Width)}, stem: {SpecWords.Of(backbone.Stem)}, maxPool: {Text(backbone.MaxPool)} }}",
             .. Pretrain(spec.Pretrain),

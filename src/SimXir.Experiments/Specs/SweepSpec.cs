@@ -13,9 +13,17 @@ public sealed record SweepSpec
 
     public required ImmutableArray<MethodId> Methods { get; init; }
 
-    /// <summary>Replicates; each 0 or more.</summary>
-    /// <value>Default [0].</value>
+    /// <summary>Replicates; each 0 or more. Where there is a <see cref="SeedsUntil"/>, those to begin with.</summary>
+    /// <value>Default [0]; a number n in a spec stands for 0 to n - 1.</value>
     public ImmutableArray<int> Seeds { get; init; } = [0];
+
+    /// <summary>When to add seeds to them.</summary>
+    /// <value>Default null: never.</value>
+    public SeedsUntil? SeedsUntil { get; init; }
+
+    /// <summary>How many seeds it may come to.</summary>
+    [JsonIgnore]
+    public int MostSeeds => SeedsUntil?.Max ?? Seeds.Length;
 
     /// <value>Default: all three.</value>
     public ImmutableArray<Treatment> Treatments { get; init; } = [Treatment.Baseline, Treatment.SimXir, Treatment.Variant];

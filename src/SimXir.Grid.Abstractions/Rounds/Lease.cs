@@ -20,4 +20,9 @@ public sealed record Lease(
     [property: Id(4)] long ReachedStep,
     [property: Id(5)] TimeSpan Length,
     [property: Id(6)] TimeSpan RenewEvery,
-    [property: Id(7)] TimeSpan Patience);
+    [property: Id(7)] TimeSpan Patience)
+{
+    /// <summary>The span on whose behalf it is granted, as <see cref="GridTrace.Current"/> told it; null where that is not known.</summary>
+    [Id(8)]
+    public string? Trace { get; init; }
+}

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
+using Orleans.Serialization.Cloning;
 using SimXir.Experiments;
 using SimXir.Store;
 
@@ -33,6 +34,7 @@ public static class GridSiloBuilderExtensions
     public static IServiceCollection AddReconciler(this IServiceCollection services) => services.AddHostedService<Reconciler>();
 
     /// <summary>How the corridor's words travel: as the corridor's JSON. Silos and clients need it alike.</summary>
-    public static IServiceCollection AddGridMessages(this IServiceCollection services) => services.AddSerializer(serializer =>
-        serializer.AddJsonSerializer(type => type.Namespace == typeof(RoundKey).Namespace, CorridorJson.Options));
+    public static IServiceCollection AddGridMessages(this IServiceCollection services) => services
+        .AddSerializer(serializer => serializer.AddJsonSerializer(CorridorCopier.IsOfCorridor, isCopyable: _ => false, json => json.Configure(options => options.SerializerOptions = CorridorJson.Options)))
+        .AddSingleton<IGeneralizedCopier, CorridorCopier>();
 }

@@ -27,6 +27,12 @@ public sealed partial class GpuPoolGrain(IObjectStore store, IOptions<GridOption
         return Task.CompletedTask;
     }
 
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        GridMeter.Show(null);
+        return Task.CompletedTask;
+    }
+
     public Task<OfferReply> Offer(WaitingRound round)
     {
         _queue.Offer(round);
@@ -81,10 +87,10 @@ public sealed partial class GpuPoolGrain(IObjectStore store, IOptions<GridOption
     public Task<PoolStatus> GetStatus() =>
         Task.FromResult(new PoolStatus([.. _queue.Waiting], [.. _slots.Known], [.. _queue.Served], [.. _slots.Quarantined]));
 
-    private Task Reclaim(CancellationToken cancellation)
+    private async Task Reclaim(CancellationToken cancellation)
     {
         if (_queue.Reclaim(ReclaimEvery * 2)) WakeSlots();
-        return Task.CompletedTask;
+        GridMeter.Show(await GetStatus());
     }
 
     private async Task WriteDown(CancellationToken cancellation)

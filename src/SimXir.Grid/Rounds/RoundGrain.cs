@@ -17,6 +17,7 @@ public sealed partial class RoundGrain(
     private RoundProgress? _progress;
     private IGrainTimer? _watch;
     private TimeSpan _offerEvery = options.Value.WatchEvery;
+    private string? _trace; // the span of whoever asked last
     private long _looked; // of the last look after the lease
     private long _renewed; // TimeProvider timestamp of the last sign of life, or of this activation: a lease compares this clock with itself only
 
@@ -35,6 +36,7 @@ public sealed partial class RoundGrain(
     public async Task<RoundReport> Request(RoundRequest request)
     {
         var changed = _life.Ask(request);
+        _trace = GridTrace.Current ?? _trace;
         if (State.Status == RoundStatus.Idle || (request.Fresh && State.Status is RoundStatus.Completed or RoundStatus.Diverged))
             changed |= await Reconcile();
         if (changed) await state.WriteStateAsync();
@@ -60,7 +62,8 @@ public sealed partial class RoundGrain(
         Watch();
         Pool.Served(_life.Wanted(), worker).Ignore(); // the timer says it again
         Tell();
-        return new Lease(State.Recipe!, State.Title, fence, State.Attempts, State.ReachedStep, options.Value.LeaseLength, options.Value.RenewEvery, options.Value.HolderPatience);
+        GridMeter.LeaseGranted();
+        return new Lease(State.Recipe!, State.Title, fence, State.Attempts, State.ReachedStep, options.Value.LeaseLength, options.Value.RenewEvery, options.Value.HolderPatience) { Trace = _trace };
     }
 
     public Task<RenewReply> Renew(long fence, RoundProgress? progress)
@@ -81,6 +84,7 @@ public sealed partial class RoundGrain(
     {
         if (!_life.IsHeldBy(fence)) return;
         _life.End(end, SlotRoster.IsSuspect(end.Reason) && !end.ParentBroken && await Elsewhere(end.Reason));
+        Count(end.Reason);
         await Settled(end.ParentBroken);
     }
 
@@ -112,6 +116,7 @@ public sealed partial class RoundGrain(
         if (await committed.FindAsync(Key) is not { } manifest) return false;
         if (State.Holder is { } holder) Pool.Ended(_life.Wanted(), holder, manifest.Outcome).Ignore(); // only what is told next counts, should it be lost
         _life.Complete(manifest, how);
+        GridMeter.RoundEnded(manifest.Outcome);
         await Settled(parentBroken: false);
         return true;
     }
@@ -129,6 +134,12 @@ public sealed partial class RoundGrain(
             LogNotWatched(fault, Key); // the pool will hear of the next failure
             return false;
         }
+    }
+
+    private void Count(StopReason reason)
+    {
+        GridMeter.RoundEnded(reason);
+        if (State.Status == RoundStatus.Waiting) GridMeter.RoundRetried(reason);
     }
 
     private async Task Settled(bool parentBroken)
@@ -180,6 +191,7 @@ public sealed partial class RoundGrain(
             if (await TakeOverManifest("its worker fell silent after committing")) return;
             LogLost(Key, State.Holder!.Value, silent);
             _life.End(new AttemptEnd(StopReason.WorkerLost, gone ? $"the silo of {State.Holder} is gone" : $"{State.Holder} was silent for {silent.TotalSeconds:0.0} s", _life.TakenBy(await committed.HeadAsync(Key), silent)));
+            Count(StopReason.WorkerLost);
             await Settled(parentBroken: false);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -9,6 +9,7 @@ namespace SimXir.Grid;
 public sealed partial class SweepGrain(
     [PersistentState("sweep")] IPersistentState<SweepState> document,
     SweepStore sweeps,
+    RoundStore rounds,
     SweepPlans plans,
     IOptions<GridOptions> options,
     TimeProvider time,
@@ -29,13 +30,22 @@ public sealed partial class SweepGrain(
 
     private ISweepDirectoryGrain Directory => GrainFactory.GetGrain<ISweepDirectoryGrain>(ISweepDirectoryGrain.Key);
 
+    /// <summary>Seeds may have been added to the plan while the sweep was looked after on another silo.</summary>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        plans.Forget(Id);
+        return base.OnActivateAsync(cancellationToken);
+    }
+
     public async Task<SubmitReply> Submit(SubmitRequest request)
     {
+        using var span = GridTrace.Start("simxir.submit")?.SetTag("simxir.sweep", Id.Value);
         await TakeWish();
         var before = State.Submitted;
         var reply = Life.Submit(SweepPlans.DigestOf(request.Plan), request.Service, request.Plan.Experiments.Length);
         if (reply == SubmitReply.NameTaken) return reply;
-        if (reply == SubmitReply.Started || State.Submitted != before) await sweeps.WriteAsync(request.SpecText, request.Plan);
+        var plan = reply == SubmitReply.Started ? request.Plan : await plans.GetAsync(Id); // which may have more seeds than the request's
+        if (reply == SubmitReply.Started || State.Submitted != before) await sweeps.WriteAsync(request.SpecText, plan);
         if (reply == SubmitReply.Started) plans.Add(request.Plan);
         await document.WriteStateAsync();
         await Directory.Add(Id);
@@ -53,7 +63,7 @@ public sealed partial class SweepGrain(
         var every = options.Value.LookAtWishEvery;
         _watch ??= this.RegisterGrainTimer(Watch, new GrainTimerCreationOptions(every, every) { KeepAlive = true });
         _wakings++;
-        if (_waking.IsCompleted) _waking = StartAll(await plans.GetAsync(Id));
+        if (_waking.IsCompleted) _waking = StartAll();
     }
 
     public async Task LookAtWish()
@@ -64,12 +74,13 @@ public sealed partial class SweepGrain(
     /// <summary>A few at a time, in the plan's order, so that the first rounds run while the last experiments are still started; once more where the
     /// sweep was woken meanwhile, with another order perhaps. Nobody waits for it: the reconciler wakes the sweep again, and with it whatever could
     /// not be started.</summary>
-    private async Task StartAll(SweepPlan plan)
+    private async Task StartAll()
     {
         long wakings;
         do
         {
             wakings = _wakings;
+            var plan = await plans.GetAsync(Id);
             foreach (var few in plan.Experiments.Where(experiment => !State.Ended.ContainsKey(experiment.Id)).ToArray().Chunk(StartedAtOnce))
             {
                 if (!Life.IsOpen) return;
@@ -88,14 +99,18 @@ public sealed partial class SweepGrain(
 
     public async Task ExperimentEnded(ExperimentId experiment, int submission, CellState state)
     {
-        var plan = await plans.GetAsync(Id);
+        if (!Life.Counts(submission)) return;
+        var before = await plans.GetAsync(Id);
+        var plan = await WithMoreSeeds(before, experiment, state);
         if (!Life.End(experiment, submission, state, plan.Experiments.Length)) return;
+        if (plan.Experiments.Length > before.Experiments.Length) await Wake();
         if (Life.IsOpen)
         {
             _saving ??= this.RegisterGrainTimer(Save, new GrainTimerCreationOptions(SaveEvery, Timeout.InfiniteTimeSpan));
             return;
         }
         await document.WriteStateAsync();
+        GridMeter.SweepEnded(State.State);
         await Directory.Ended(Id);
     }
 

@@ -47,10 +47,21 @@ public sealed class SweepLifecycle(SweepState state, TimeProvider time)
         return true;
     }
 
+    /// <summary>Whether what an experiment tells of that submission counts.</summary>
+    public bool Counts(int submission) => submission == state.Submission && IsOpen;
+
+    /// <summary>Notes how well the gains of a dataset and method are known, and what follows.</summary>
+    public void Judge(ExperimentId of, GainsKnown known, SeedsUntil wanted)
+    {
+        var width = known.Widest?.HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $"±{half:F2}") : "no interval";
+        var next = known.IsEnough(wanted) ? "enough" : known.More(wanted) is > 0 and var more ? $"{more} more" : "no more are allowed";
+        state.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"{of.Dataset}/{of.Method}: its gains are known to {width} points by {known.Seeds} seeds, wanted is ±{wanted.Until}: {next}"));
+    }
+
     /// <summary>Takes over an experiment's end; true where it counts. The last one ends the sweep.</summary>
     public bool End(ExperimentId experiment, int submission, CellState ended, int experiments)
     {
-        if (submission != state.Submission || !IsOpen) return false;
+        if (!Counts(submission)) return false;
         state.Ended[experiment] = ended;
         state.Log.Note(time, $"{experiment} ended: {ended}");
         if (state.Ended.Count < experiments) return true;

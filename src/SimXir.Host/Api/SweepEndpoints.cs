@@ -3,15 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SimXir.Experiments;
-using SimXir.Report;
 
 namespace SimXir.Host;
 
 /// <summary>Sweeps, as they stand now.</summary>
 internal static class SweepEndpoints
 {
-    private static readonly string[] Formats = ["text", "md", "csv", "json"];
-
     public static void MapSweeps(this IEndpointRouteBuilder api)
     {
         api.MapGet("/sweeps", (GridDesk desk, CancellationToken cancellation) => desk.ListAsync(cancellation)).WithSummary("The sweeps of the store");
@@ -51,16 +48,11 @@ internal static class SweepEndpoints
             ApiNames.Range(take, 1, Page<WatchedCell>.Most, nameof(take)),
             cancellation);
 
-    private static async Task<IResult> TableAsync(string sweep, GridDesk desk, CancellationToken cancellation, [Description("text, md, csv or json")] string format = "text")
+    private static async Task<IResult> TableAsync(
+        string sweep, GridDesk desk, CancellationToken cancellation, [Description("text, md, csv, latex or json")] string format = "text", [Description("paper, or left out")] string? against = null)
     {
-        if (!Formats.Contains(format)) throw new FormatException($"format '{format}' is none; allowed are {string.Join(", ", Formats)}");
-        var result = await desk.ResultAsync(ApiNames.Sweep(sweep), cancellation);
-        return format switch
-        {
-            "md" => Results.Text(TableWriter.Markdown(result), "text/markdown"),
-            "csv" => Results.Text(TableWriter.Csv(result), "text/csv"),
-            "json" => Results.Text(TableWriter.Json(result), "application/json"),
-            _ => Results.Text(TableWriter.Text(result), "text/plain"),
-        };
+        if (against is not (null or "paper")) throw new FormatException($"against '{against}' is none; allowed is paper");
+        var text = ResultText.Of(await desk.ResultAsync(ApiNames.Sweep(sweep), cancellation), format, against is not null);
+        return Results.Text(text, ResultText.Forms[format]);
     }
 }

@@ -6,6 +6,7 @@ using SimXir.Experiments;
 using SimXir.Grid;
 using SimXir.Method;
 using SimXir.Store;
+using SimXir.Worker;
 
 namespace SimXir.Host;
 
@@ -114,7 +115,7 @@ public sealed class GridBench
         public static async Task<Running> StartAsync(GridBench bench, SweepId sweep, int slots, CancellationToken cancellation)
         {
             var rounds = new EmptyRounds(Time);
-            var host = LocalHost.Build(sweep, bench._store, bench._datasets, workers => (workers.CpuSlots, workers.SlotsPerGpu, workers.ThreadsPerSlot) = (slots, slots, 1), _ => { }, rounds);
+            var host = LocalHost.Build(sweep, bench._store, new DatasetSupply(bench._datasets, bench._store, DatasetCacheFolder.Path, TimeProvider.System), workers => (workers.CpuSlots, workers.SlotsPerGpu, workers.ThreadsPerSlot) = (slots, slots, 1), _ => { }, rounds);
             await host.StartAsync(cancellation);
             return new Running(host, rounds);
         }

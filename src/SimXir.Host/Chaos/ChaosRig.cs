@@ -1,5 +1,6 @@
 using System.Globalization;
 using SimXir.Store;
+using SimXir.Worker;
 
 namespace SimXir.Host;
 
@@ -13,6 +14,9 @@ public sealed class ChaosRig : IAsyncDisposable
     private ChaosRig(RigOptions options, RigRedis redis) => (_options, Redis) = (options, redis);
 
     public RigRedis Redis { get; }
+
+    /// <summary>Where its members keep the datasets that come out of the store.</summary>
+    public string CacheFolder => Path.Combine(_options.Folder, "cache");
 
     private string FaultFile => Path.Combine(_options.Folder, "store-faults");
 
@@ -59,7 +63,7 @@ public sealed class ChaosRig : IAsyncDisposable
         ];
         if ((data ?? _options.DataFolder) is { } folder) arguments.AddRange(["--data", folder]);
         var name = string.Create(CultureInfo.InvariantCulture, $"{role.ToString().ToLowerInvariant()} silo {++_started}");
-        var member = new RigMember(role, ChildProcess.Start(name, _options.Program, arguments, new Dictionary<string, string?> { [FaultyObjectStore.Variable] = FaultFile }));
+        var member = new RigMember(role, ChildProcess.Start(name, _options.Program, arguments, new Dictionary<string, string?> { [FaultyObjectStore.Variable] = FaultFile, [DatasetCacheFolder.Variable] = CacheFolder }));
         _members.Add(member);
         return member;
     }

@@ -96,7 +96,11 @@ public sealed class ClusterClient : ISweepReading, ISweepControl, IAsyncDisposab
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.UseOrleansClient(client => client.UseCluster(cluster, redis));
+        builder.UseOrleansClient(client =>
+        {
+            client.UseCluster(cluster, redis);
+            client.AddActivityPropagation();
+        });
         builder.Services.AddGridMessages();
         return builder.Build();
     }

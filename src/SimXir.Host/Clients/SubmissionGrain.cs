@@ -1,14 +1,14 @@
 using Orleans.Concurrency;
 using SimXir.Experiments;
 using SimXir.Grid;
-using SimXir.Method;
 using SimXir.Store;
+using SimXir.Worker;
 
 namespace SimXir.Host;
 
 /// <inheritdoc cref="ISubmissionGrain"/>
 [StatelessWorker, GrainType("submission")]
-public sealed class SubmissionGrain(IObjectStore store, Datasets datasets, TimeProvider time) : Grain, ISubmissionGrain
+public sealed class SubmissionGrain(IObjectStore store, DatasetSupply datasets, TimeProvider time) : Grain, ISubmissionGrain
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
     private const int Looks = 10;
@@ -21,6 +21,7 @@ public sealed class SubmissionGrain(IObjectStore store, Datasets datasets, TimeP
         var best = loaded.Spec.Precision == Precision.Auto ? await BestPrecisionAsync(source) : loaded.Spec.Precision;
         // Hashing datasets blocks for long: not on a grain's own scheduler.
         var plan = await Task.Run(() => SweepPlanning.PlanAsync(loaded, datasets, store, () => Task.FromResult(best), CancellationToken.None));
+        await Task.Run(() => datasets.ShareAsync(SweepPlanning.DatasetsOf(plan)));
         var reply = await GrainFactory.GetGrain<ISweepGrain>(plan.Sweep.Value).Submit(new SubmitRequest(plan, loaded.Text));
         if (reply == SubmitReply.NameTaken) throw await SweepPlanning.NameTakenAsync(new SweepStore(store), store, plan, CancellationToken.None);
         return new Submission(plan.Sweep, reply, plan.Experiments.Length, plan.Experiments.Sum(experiment => experiment.Cells.Length));

@@ -12,6 +12,7 @@ internal static class ClusterBuilderExtensions
     {
         silo.Configure<ClusterOptions>(options => Name(options, cluster));
         silo.UseRedisClustering(options => Connect(options, redis));
+        silo.UseRedisGrainDirectoryAsDefault(options => Connect(options, redis));
     }
 
     public static void UseCluster(this IClientBuilder client, ClusterAddress cluster, IConnectionMultiplexer redis)
@@ -22,6 +23,14 @@ internal static class ClusterBuilderExtensions
 
     private static void Name(ClusterOptions options, ClusterAddress cluster) =>
         (options.ServiceId, options.ClusterId) = (MembershipTable.ServiceId, cluster.Name);
+
+    /// <summary>Which silo has which grain. Orleans' own directory is spread over all silos: one that hangs or leaves would hold up calls to grains that are
+    /// not even on it. What Redis loses, <see cref="DirectoryKeeper"/> puts back; the writes of a second activation that gets in before that are refused by the ETag of its state.</summary>
+    private static void Connect(RedisGrainDirectoryOptions options, IConnectionMultiplexer redis)
+    {
+        options.ConfigurationOptions = new ConfigurationOptions();
+        options.CreateMultiplexer = _ => Task.FromResult((redis, true));
+    }
 
     private static void Connect(RedisClusteringOptions options, IConnectionMultiplexer redis)
     {

@@ -16,6 +16,8 @@ public static class SiloHost
     private const int MissedSignsOfLife = 3;
     private static readonly TimeSpan SignOfLifeEvery = TimeSpan.FromSeconds(3);
 
+    private static readonly TimeSpan WebhookPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>Of all roles but <see cref="SiloRole.Gpu"/>: a training silo may be killed at any moment, and its grains with it.</summary>
     private static readonly Type[] ControlGrains =
         [typeof(SweepDirectoryGrain), typeof(SweepGrain), typeof(ExperimentGrain), typeof(RoundGrain), typeof(GpuPoolGrain), typeof(ReadingGrain), typeof(SubmissionGrain), typeof(ControlGrain)];
@@ -23,17 +25,20 @@ public static class SiloHost
     public static IHost Build(SiloOptions options, IObjectStore store, IConnectionMultiplexer redis, Action<string> notice)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddProvider(new NoticeLoggerProvider(notice));
+        builder.Logging.AddSiloLogging(options, notice);
         builder.Services.AddSingleton(store);
-        builder.Services.AddSingleton(new Method.Datasets(options.DataFolder));
+        builder.Services.AddSingleton(new Method.Datasets(options.DataFolder)).AddDatasetSupply();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddSingleton<Eviction>();
         builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<Eviction>());
         builder.Services.AddSingleton(new MembershipTable(redis, options.Cluster));
+        builder.Services.AddSingleton(redis).AddSingleton(options.Cluster);
+        builder.Services.AddSingleton<ActiveGrains>().AddSingleton<IConfigureGrainContextProvider>(services => services.GetRequiredService<ActiveGrains>());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(1));
         builder.UseOrleans(silo =>
         {
             silo.UseCluster(options.Cluster, redis);
+            silo.AddActivityPropagation();
             silo.Configure<Orleans.Configuration.SiloOptions>(own => own.SiloName = SiloLabel.Own(options.Role).ToString());
             silo.Configure<ClusterMembershipOptions>(membership =>
             {
@@ -45,8 +50,10 @@ public static class SiloHost
             silo.AddOrleansDashboard();
             silo.Configure<GrainTypeOptions>(grains => Restrict(grains, options.Role));
         });
-        builder.Services.AddHostedService<MembershipKeeper>();
+        builder.Services.AddHostedService<MembershipKeeper>().AddHostedService<DirectoryKeeper>();
         if (options.Role != SiloRole.Gpu) builder.Services.AddReconciler().AddHostedService<ClusterClaim>();
+        if (options.Role != SiloRole.Gpu && options.Webhook is { } webhook)
+            builder.Services.AddSingleton(webhook).AddSingleton(new HttpClient { Timeout = WebhookPatience }).AddHostedService<WebhookService>();
         if (options.Role != SiloRole.Control)
         {
             builder.Services.AddWorkers(workers =>

@@ -13,7 +13,7 @@ public sealed record SiloOptions
     public required string Store { get; init; }
 
     /// <summary>The folder with the official dataset folders; null where only shipped data is used.</summary>
-    /// <remarks>A control silo reads datasets to plan what is submitted, a gpu silo to train.</remarks>
+    /// <remarks>A control silo reads datasets to plan what is submitted, a gpu silo to train; what is not there comes out of the store.</remarks>
     public string? DataFolder { get; init; }
 
     /// <summary>CPU slots, where there is no CUDA device.</summary>
@@ -33,6 +33,15 @@ public sealed record SiloOptions
 
     /// <summary>How people and programs reach it. A gpu silo has no web.</summary>
     public WebOptions Web { get; init; } = new() { Urls = WebUrls.Off };
+
+    /// <summary>The port at <see cref="Address"/> for probes, metrics and scalers; 0 for a free one, null for none.</summary>
+    public int? HealthPort { get; init; }
+
+    /// <summary>Whether logs are JSON, with all that SimXir says, on the error stream; else warnings are lines for people.</summary>
+    public bool JsonLogs { get; init; }
+
+    /// <summary>Who is told of sweeps that end; null for nobody.</summary>
+    public WebhookOptions? Webhook { get; init; }
 
     /// <summary>The port for other silos; 0 for a free one.</summary>
     public int SiloPort { get; init; }

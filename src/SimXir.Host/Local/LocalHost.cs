@@ -12,7 +12,7 @@ namespace SimXir.Host;
 /// <summary>The parts of a grid in one process: a silo on loopback, the reconciler for one sweep, and the worker slots.</summary>
 public static class LocalHost
 {
-    public static IHost Build(LocalOptions options, IObjectStore store, Method.Datasets datasets, Action<string> notice) => Build(
+    public static IHost Build(LocalOptions options, IObjectStore store, DatasetSupply datasets, Action<string> notice) => Build(
         options.Loaded.Spec.Name,
         store,
         datasets,
@@ -22,7 +22,7 @@ public static class LocalHost
 
     /// <summary>The same for one sweep, where <paramref name="rounds"/> may take the place of the training; with what Orleans' dashboard shows, or without.</summary>
     internal static IHost Build(
-        SweepId sweep, IObjectStore store, Method.Datasets datasets, Action<WorkerOptions> workers, Action<string> notice, IRoundRunner? rounds = null, bool dashboard = false)
+        SweepId sweep, IObjectStore store, DatasetSupply datasets, Action<WorkerOptions> workers, Action<string> notice, IRoundRunner? rounds = null, bool dashboard = false)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(new NoticeLoggerProvider(notice));

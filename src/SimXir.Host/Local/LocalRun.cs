@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using SimXir.Experiments;
 using SimXir.Grid;
 using SimXir.Store;
+using SimXir.Worker;
 
 namespace SimXir.Host;
 
@@ -38,8 +39,9 @@ public sealed class LocalRun : IAsyncDisposable
         {
             web = await WebServer.StartAsync(options.Web with { Only = options.Loaded.Spec.Name }, store, notice, cancellation);
             var datasets = new Method.Datasets(options.DataFolder);
-            var plan = await SweepPlanning.PlanAsync(options.Loaded, datasets, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation);
-            host = LocalHost.Build(options, store, datasets, notice);
+            var supply = new DatasetSupply(datasets, store, DatasetCacheFolder.Path, TimeProvider.System);
+            var plan = await SweepPlanning.PlanAsync(options.Loaded, supply, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation);
+            host = LocalHost.Build(options, store, supply, notice);
             await host.StartAsync(cancellation);
             web?.Grid.Lead(host.Services.GetRequiredService<IGrainFactory>());
             var sweep = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(plan.Sweep.Value);
@@ -68,8 +70,10 @@ public sealed class LocalRun : IAsyncDisposable
             SubmitReply.Repeated => "was done before: what the store holds is verified and served",
             _ => "starts",
         };
+        var more = _plan.Spec.SeedsUntil is { } until
+            ? string.Create(CultureInfo.InvariantCulture, $" to begin with, and up to {until.Max} seeds, until the gains are known to ±{until.Until} points") : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}{(_web is null ? "" : $"\nWeb page: {string.Join(", ", _web.Addresses)}")}");
+            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells{more}; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}{(_web is null ? "" : $"\nWeb page: {string.Join(", ", _web.Addresses)}")}");
     }
 
     /// <summary>Shows the sweep until it ends; its result, or null if it was interrupted before.</summary>

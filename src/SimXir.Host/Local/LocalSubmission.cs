@@ -2,6 +2,7 @@ using SimXir.Experiments;
 using SimXir.Grid;
 using SimXir.Method;
 using SimXir.Store;
+using SimXir.Worker;
 
 namespace SimXir.Host;
 
@@ -15,10 +16,12 @@ public static class LocalSubmission
     public static async Task<Submission> SubmitAsync(LoadedSpec loaded, string storeOption, string? dataFolder, CancellationToken cancellation)
     {
         var store = await ObjectStores.OpenAsync(storeOption, TimeProvider.System, cancellation: cancellation);
-        var plan = await SweepPlanning.PlanAsync(loaded, new Datasets(dataFolder), store, () => Task.FromResult(TorchEnvironment.BestPrecision), cancellation);
+        var supply = new DatasetSupply(new Datasets(dataFolder), store, DatasetCacheFolder.Path, TimeProvider.System);
+        var plan = await SweepPlanning.PlanAsync(loaded, supply, store, () => Task.FromResult(TorchEnvironment.BestPrecision), cancellation);
         var sweeps = new SweepStore(store);
         var known = await sweeps.ReadPlanAsync(plan.Sweep, cancellation);
         if (known is not null && SweepPlans.DigestOf(known) != SweepPlans.DigestOf(plan)) throw await SweepPlanning.NameTakenAsync(sweeps, store, plan, cancellation);
+        await supply.ShareAsync(SweepPlanning.DatasetsOf(plan), cancellation);
         if (known is null) await sweeps.WriteAsync(loaded.Text, plan, cancellation);
         return new Submission(plan.Sweep, known is null ? SubmitReply.Started : SubmitReply.Resumed, plan.Experiments.Length, plan.Experiments.Sum(experiment => experiment.Cells.Length));
     }

@@ -9,28 +9,26 @@ public static class StoreClaims
     public const string Cluster = "cluster";
 
     private const string Name = "local";
-    private const int Looks = 4;
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20); // a dead process's claim on a remote store outlives it by 15 s
 
     /// <summary>Who drives the store now, or null where nobody does.</summary>
     public static async Task<string?> HolderAsync(IObjectStore store, CancellationToken cancellation)
     {
-        if (await HolderOfAsync(store, Name, cancellation) is { } process) return process;
-        return await HolderOfAsync(store, Cluster, cancellation) is { } silo ? $"a cluster, whose control silo is {silo}" : null;
+        if (await store.ReadClaimHolderAsync(Name, cancellation) is { } process) return process;
+        return await store.ReadClaimHolderAsync(Cluster, cancellation) is { } silo ? $"a cluster, whose control silo is {silo}" : null;
     }
 
     /// <summary>A cluster does not begin on a store that a process drives by itself.</summary>
     /// <exception cref="StoreException">One does.</exception>
     public static async Task RefuseLocalAsync(IObjectStore store, CancellationToken cancellation)
     {
-        if (await HolderOfAsync(store, Name, cancellation) is not { } process) return;
+        if (await store.ReadClaimHolderAsync(Name, cancellation) is not { } process) return;
         throw new StoreException($"the store {store.Description} is in use by a 'simxir run' ({process}); wait for it or stop it, then start the silo again", isInput: true);
     }
 
     public static async Task<IStoreClaim> TakeAsync(IObjectStore store, Action<string> notice, CancellationToken cancellation)
     {
-        if (await HolderOfAsync(store, Cluster, cancellation) is { } silo) throw InUse(store, $"a cluster, whose control silo is {silo}");
+        if (await store.ReadClaimHolderAsync(Cluster, cancellation) is { } silo) throw InUse(store, $"a cluster, whose control silo is {silo}");
         var time = TimeProvider.System;
         var (since, told) = (time.GetTimestamp(), false);
         while (true)
@@ -46,16 +44,4 @@ public static class StoreClaims
 
     private static StoreException InUse(IObjectStore store, string holder) => new(
         $"the store {store.Description} is in use by {holder}; one 'simxir run', or one cluster, at a time works on a store. Wait for it, stop it, submit to it, or name another store with --store", isInput: true);
-
-    /// <summary>Looks more than once before it says that somebody holds a claim: others who only look hold it for a moment.</summary>
-    private static async Task<string?> HolderOfAsync(IObjectStore store, string name, CancellationToken cancellation)
-    {
-        for (var look = 0; look < Looks; look++)
-        {
-            if (look > 0) await Task.Delay(Moment, TimeProvider.System, cancellation);
-            await using var claim = await store.TryClaimAsync(name, cancellation);
-            if (claim is not null) return null;
-        }
-        return await store.ReadClaimHolderAsync(name, cancellation) ?? "an unknown process";
-    }
 }

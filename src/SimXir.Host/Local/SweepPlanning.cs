@@ -4,6 +4,7 @@ using SimXir.Experiments;
 using SimXir.Grid;
 using SimXir.Method;
 using SimXir.Store;
+using SimXir.Worker;
 
 namespace SimXir.Host;
 
@@ -17,7 +18,7 @@ public static class SweepPlanning
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="DatasetException">A dataset is missing, damaged, or too small for the spec.</exception>
     /// <exception cref="SpecException">The import that it starts from is not in the store, or another backbone.</exception>
-    public static async Task<SweepPlan> PlanAsync(LoadedSpec loaded, Datasets datasets, IObjectStore store, Func<Task<Precision>> best, CancellationToken cancellation)
+    public static async Task<SweepPlan> PlanAsync(LoadedSpec loaded, DatasetSupply datasets, IObjectStore store, Func<Task<Precision>> best, CancellationToken cancellation)
     {
         var spec = loaded.Spec;
         var import = await BackboneImports.ResolveAsync(loaded, store, cancellation);
@@ -25,15 +26,19 @@ public static class SweepPlanning
         foreach (var id in spec.Datasets)
         {
             cancellation.ThrowIfCancellationRequested();
-            fingerprints[id] = datasets.Fingerprint(id);
+            fingerprints[id] = await datasets.FingerprintAsync(id, cancellation);
         }
         var precision = spec.Precision == Precision.Auto ? await best() : spec.Precision;
         var plan = Planner.Expand(spec, precision, fingerprints.ToImmutable(), import);
         var known = await new SweepStore(store).ReadPlanAsync(plan.Sweep, cancellation);
         if (known is not null && SweepPlans.DigestOf(known) == SweepPlans.DigestOf(plan)) return plan; // this very data was held against the spec before
-        foreach (var id in spec.Datasets) Check(spec, datasets.Load(new DatasetRecipe(id, fingerprints[id], spec.Subset)));
+        foreach (var id in spec.Datasets) Check(spec, await datasets.LoadAsync(new DatasetRecipe(id, fingerprints[id], spec.Subset), cancellation));
         return plan;
     }
+
+    /// <summary>The datasets that a plan's rounds read.</summary>
+    public static IEnumerable<DatasetRecipe> DatasetsOf(SweepPlan plan) => plan.Experiments
+        .Select(experiment => experiment.Rounds.Select(round => round.Recipe).OfType<WorkRecipe>().FirstOrDefault()?.Dataset).OfType<DatasetRecipe>();
 
     /// <summary>What to tell someone whose sweep has a name that is taken.</summary>
     public static async Task<StoreException> NameTakenAsync(SweepStore sweeps, IObjectStore store, SweepPlan plan, CancellationToken cancellation)

@@ -106,7 +106,9 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         return wasted.ToImmutable();
     }
 
-    internal async Task<SweepPlan> PlanAsync(SweepId sweep, CancellationToken cancellation) =>
+    /// <summary>The sweep's plan.</summary>
+    /// <exception cref="StoreException">The store has no such sweep; the message says which it has.</exception>
+    public async Task<SweepPlan> PlanAsync(SweepId sweep, CancellationToken cancellation) =>
         await _sweeps.ReadPlanAsync(sweep, cancellation) ?? throw await UnknownAsync(sweep, cancellation);
 
     private async Task<StoreException> UnknownAsync(SweepId sweep, CancellationToken cancellation)

@@ -6,4 +6,4 @@ namespace SimXir.Host;
 /// <param name="Measure">loss, learningRate, knn, featureSpread or viewsPerSecond.</param>
 /// <param name="Measured">How many points there are in all.</param>
 /// <param name="Points">Those kept, in the order of their steps; the first and the last among them. What is no number is left out.</param>
-public sealed record Curve(string Measure, int Measured, ImmutableArray<CurvePoint> Points);
+public sealed record Curve(string Measure, int Measured, ImmutableArray<StepValue> Points);

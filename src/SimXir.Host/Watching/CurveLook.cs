@@ -29,7 +29,7 @@ internal sealed class CurveLook(IObjectStore store)
 
     private static Curve Of(string name, MetricCurve all, Func<MetricPoint, double?> of, int most)
     {
-        var points = all.Points.Where(point => of(point) is { } value && double.IsFinite(value)).Select(point => new CurvePoint(point.Step, of(point)!.Value)).ToArray();
+        var points = all.Points.Where(point => of(point) is { } value && double.IsFinite(value)).Select(point => new StepValue(point.Step, of(point)!.Value)).ToArray();
         return new Curve(name, points.Length, Downsampling.Keep(points, most));
     }
 }

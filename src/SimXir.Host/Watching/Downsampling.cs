@@ -9,11 +9,11 @@ internal static class Downsampling
 {
     /// <param name="points">In the order of their steps.</param>
     /// <param name="most">3 or more.</param>
-    public static ImmutableArray<CurvePoint> Keep(IReadOnlyList<CurvePoint> points, int most)
+    public static ImmutableArray<StepValue> Keep(IReadOnlyList<StepValue> points, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 3);
         if (points.Count <= most) return [.. points];
-        var kept = ImmutableArray.CreateBuilder<CurvePoint>(most);
+        var kept = ImmutableArray.CreateBuilder<StepValue>(most);
         kept.Add(points[0]);
         var stretch = (points.Count - 2) / (double)(most - 2);
         for (var at = 0; at < most - 2; at++)
@@ -26,7 +26,7 @@ internal static class Downsampling
         return kept.MoveToImmutable();
     }
 
-    private static CurvePoint Farthest(IReadOnlyList<CurvePoint> points, int begin, int end, CurvePoint before, (double Step, double Value) next)
+    private static StepValue Farthest(IReadOnlyList<StepValue> points, int begin, int end, StepValue before, (double Step, double Value) next)
     {
         var (best, largest) = (points[begin], -1.0);
         for (var at = begin; at < end; at++)
@@ -37,7 +37,7 @@ internal static class Downsampling
         return best;
     }
 
-    private static (double Step, double Value) Mean(IReadOnlyList<CurvePoint> points, int begin, int end)
+    private static (double Step, double Value) Mean(IReadOnlyList<StepValue> points, int begin, int end)
     {
         var (step, value) = (0.0, 0.0);
         for (var at = begin; at < end; at++) (step, value) = (step + points[at].Step, value + points[at].Value);

@@ -13,7 +13,7 @@ internal sealed class SweepBoard(SweepPlan plan, IObjectStore store, GridLink gr
     /// <summary>After a look it rests this many times as long: somebody who watches thousands of cells costs a fifth of a core at most.</summary>
     private const int Rest = 4;
 
-    private readonly Lazy<Dictionary<RoundKey, (ExperimentPlan Experiment, PlannedRound Round)>> _places = new(() => PlacesOf(plan));
+    private (SweepPlan Plan, IReadOnlyDictionary<RoundKey, (ExperimentPlan Experiment, PlannedRound Round)> Places)? _places;
     private readonly SweepLook _look = new(plan, store, grid);
     private readonly SemaphoreSlim _turn = new(1, 1); // never disposed: it holds nothing of the system, and a late look may still leave it
     private readonly Watchers<SweepSnapshot> _watchers = new();
@@ -25,10 +25,21 @@ internal sealed class SweepBoard(SweepPlan plan, IObjectStore store, GridLink gr
 
     public bool IsWatched => _watchers.Any;
 
-    public SweepPlan Plan => plan;
+    public SweepPlan Plan => _look.Plan;
 
     /// <summary>Where each round stands in the plan; one that several experiments share, in the first of them.</summary>
-    public IReadOnlyDictionary<RoundKey, (ExperimentPlan Experiment, PlannedRound Round)> Places => _places.Value;
+    public IReadOnlyDictionary<RoundKey, (ExperimentPlan Experiment, PlannedRound Round)> Places
+    {
+        get
+        {
+            var now = Plan;
+            lock (_turn)
+            {
+                if (_places is not { } known || known.Plan != now) _places = known = (now, PlacesOf(now));
+                return known.Places;
+            }
+        }
+    }
 
     /// <summary>As it stands now, or stood within <paramref name="age"/>.</summary>
     public async Task<SweepSnapshot> NowAsync(TimeSpan age, CancellationToken cancellation)

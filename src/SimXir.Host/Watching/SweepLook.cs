@@ -7,26 +7,32 @@ namespace SimXir.Host;
 
 /// <summary>Looks at one sweep again and again, each time reading the records of those experiments alone that have moved.</summary>
 /// <remarks>Where a sweep has ten thousand cells, one look at all records takes seconds; a look that finds little moved takes milliseconds.</remarks>
-internal sealed class SweepLook(SweepPlan plan, IObjectStore store, GridLink grid)
+internal sealed class SweepLook(SweepPlan first, IObjectStore store, GridLink grid)
 {
     private const int AtOnce = 16;
     private readonly RoundStore _rounds = new(store);
     private readonly SweepStore _sweeps = new(store);
     private readonly GrainRecords _grains = new(store);
     private readonly StoreReading _reading = new(store);
+    private volatile SweepPlan _plan = first;
     private int _submission = -1;
     private SweepHold? _hold;
+
+    /// <summary>As it was looked at last: a sweep may add seeds while it runs.</summary>
+    public SweepPlan Plan => _plan;
 
     /// <param name="before">The look before; null for the first.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The same object where nothing has moved.</returns>
     public async Task<SweepSnapshot> AgainAsync(SweepSnapshot? before, CancellationToken cancellation)
     {
-        var status = await StatusAsync(cancellation);
+        var plan = _plan;
+        var status = await StatusAsync(plan.Sweep, cancellation);
+        if (status.Experiments.Length > 0 && status.Experiments.Length != plan.Experiments.Length) (_plan, before) = (plan = await _reading.PlanAsync(plan.Sweep, cancellation), null);
         var state = await _grains.SweepAsync(plan.Sweep, cancellation);
         var hold = SweepHold.Of(state, await _sweeps.ReadWishAsync(plan.Sweep, cancellation));
         var isOther = status.Submission != _submission || hold != _hold;
-        var moved = await ExperimentsAsync(isOther ? null : before, status, hold, cancellation);
+        var moved = await ExperimentsAsync(plan, isOther ? null : before, status, hold, cancellation);
         (_submission, _hold) = (status.Submission, hold);
         var service = state?.Service ?? plan.Spec.Service;
         if (before is not null && moved is null && service == before.Service) return before;
@@ -44,20 +50,20 @@ internal sealed class SweepLook(SweepPlan plan, IObjectStore store, GridLink gri
     }
 
     /// <summary>From the grains; from their records where no grain can say.</summary>
-    private async Task<SweepStatus> StatusAsync(CancellationToken cancellation)
+    private async Task<SweepStatus> StatusAsync(SweepId sweep, CancellationToken cancellation)
     {
         try
         {
-            return await grid.Grains.GetGrain<ISweepGrain>(plan.Sweep.Value).GetStatus().WaitAsync(cancellation);
+            return await grid.Grains.GetGrain<ISweepGrain>(sweep.Value).GetStatus().WaitAsync(cancellation);
         }
         catch (Exception fault) when (GridAwayException.Is(fault))
         {
-            return (await _reading.LookAsync(plan.Sweep, cancellation))!;
+            return (await _reading.LookAsync(sweep, cancellation))!;
         }
     }
 
     /// <summary>Null where none has moved.</summary>
-    private async Task<ImmutableArray<WatchedExperiment>?> ExperimentsAsync(SweepSnapshot? before, SweepStatus status, SweepHold? hold, CancellationToken cancellation)
+    private async Task<ImmutableArray<WatchedExperiment>?> ExperimentsAsync(SweepPlan plan, SweepSnapshot? before, SweepStatus status, SweepHold? hold, CancellationToken cancellation)
     {
         var known = status.Experiments.ToDictionary(experiment => experiment.Id);
         var next = before?.Experiments.ToArray() ?? new WatchedExperiment[plan.Experiments.Length];
@@ -70,11 +76,11 @@ internal sealed class SweepLook(SweepPlan plan, IObjectStore store, GridLink gri
             else if (!next[at].IsAt(now)) (next[at], any) = (next[at].At(now), true);
         }
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(behind, options, async (at, token) => next[at] = await ReadAsync(plan.Experiments[at], known[plan.Experiments[at].Id], hold, token));
+        await Parallel.ForEachAsync(behind, options, async (at, token) => next[at] = await ReadAsync(plan, plan.Experiments[at], known[plan.Experiments[at].Id], hold, token));
         return any || behind.Count > 0 ? [.. next] : null;
     }
 
-    private async Task<WatchedExperiment> ReadAsync(ExperimentPlan experiment, ExperimentStatus status, SweepHold? hold, CancellationToken cancellation)
+    private async Task<WatchedExperiment> ReadAsync(SweepPlan plan, ExperimentPlan experiment, ExperimentStatus status, SweepHold? hold, CancellationToken cancellation)
     {
         var state = await _grains.ExperimentAsync(experiment.Id, cancellation);
         var result = await new SweepReader(_rounds).ReadAsync(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using SimXir.Experiments;
 using SimXir.Method;
+using SimXir.Report;
 using SimXir.Store;
 
 namespace SimXir.Host;
@@ -16,7 +17,7 @@ internal sealed partial class FaultAnswers(ILogger<FaultAnswers> log) : IExcepti
         {
             BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? $"the body is larger than {SpecReader.MaxBytes} bytes, which no spec needs" : bad.Message),
             FormatException => (StatusCodes.Status400BadRequest, exception.Message),
-            SpecException or DatasetException or ClusterException => (StatusCodes.Status422UnprocessableEntity, exception.Message),
+            SpecException or DatasetException or ClusterException or ReportException => (StatusCodes.Status422UnprocessableEntity, exception.Message),
             StoreException { IsInput: true } => (StatusCodes.Status404NotFound, exception.Message),
             StoreException or GridAwayException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
             CorruptRecordException => (StatusCodes.Status500InternalServerError, exception.Message),

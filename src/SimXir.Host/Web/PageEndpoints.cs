@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using SimXir.Host.Pages.Shell;
-using SimXir.Report;
 
 namespace SimXir.Host;
 
@@ -35,7 +34,7 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assets/{name}", Asset).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet("/download/{file}", DownloadAsync).RequireAuthorization(AccessRoles.Viewer).ExcludeFromDescription();
+        routes.MapGet("/download/{sweep}/{form}", DownloadAsync).RequireAuthorization(AccessRoles.Viewer).ExcludeFromDescription();
         routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization(AccessRoles.Viewer);
     }
 
@@ -47,16 +46,6 @@ internal static class PageEndpoints
         return Results.Stream(stream, type, entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue(Version));
     }
 
-    private static async Task<IResult> DownloadAsync(string file, GridDesk desk, CancellationToken cancellation)
-    {
-        var result = await desk.ResultAsync(ApiNames.Sweep(Path.GetFileNameWithoutExtension(file)), cancellation);
-        return Path.GetExtension(file) switch
-        {
-            ".csv" => Results.Text(TableWriter.Csv(result), "text/csv"),
-            ".md" => Results.Text(TableWriter.Markdown(result), "text/markdown"),
-            ".json" => Results.Text(TableWriter.Json(result), "application/json"),
-            ".txt" => Results.Text(TableWriter.Text(result), "text/plain"),
-            var other => Problems.Of(StatusCodes.Status404NotFound, $"there is no form '{other}'; there are .csv, .md, .json and .txt"),
-        };
-    }
+    private static async Task<IResult> DownloadAsync(string sweep, string form, GridDesk desk, CancellationToken cancellation) =>
+        Results.Text(ResultText.Of(await desk.ResultAsync(ApiNames.Sweep(sweep), cancellation), form, isAgainstPaper: false), ResultText.Forms[form]);
 }

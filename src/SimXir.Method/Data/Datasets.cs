@@ -42,6 +42,15 @@ public sealed class Datasets
             SplitCheck.Of(test));
     }
 
+    /// <summary>The files as they are now; null where they ship with the program.</summary>
+    /// <exception cref="DatasetException">A file is missing or cannot be read.</exception>
+    public DatasetListing? List(DatasetId id)
+    {
+        if (DatasetFormats.Of(id).Folders is not [var official, ..]) return null;
+        var files = Locate(id);
+        return new DatasetListing(id, files.Fingerprint(), files.Folder, official, [.. files.All.Select(file => new FileCheck(file.Name, file.LengthBytes, file.Sha256))]);
+    }
+
     private DatasetFiles Locate(DatasetId id) => DatasetFiles.Locate(id, _dataFolder, _hashes);
 
     private Dataset Read(DatasetRecipe recipe)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using SimXir.Experiments;
 using static TorchSharp.torch;
 
@@ -44,6 +45,7 @@ public static class TorchEnvironment
     public static ImmutableArray<string> Levers => Prepared.Value;
 
     /// <summary>Starts to load libtorch (some 0.4 s) on a thread of its own; the first round waits for what is left of it.</summary>
+    /// <exception cref="TorchMissingException">This build has none.</exception>
     public static Task LoadInBackground() => Loading.Value;
 
     /// <summary>Loads and tunes libtorch, unless that is done.</summary>
@@ -56,8 +58,12 @@ public static class TorchEnvironment
         set_num_threads(threads);
     }
 
+    /// <summary>Whether this build has a libtorch at all; TorchSharp would look for one all over the machine, and copy it.</summary>
+    public static bool IsBuiltIn { get; } = typeof(TorchEnvironment).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Torch").Value != "none";
+
     private static ImmutableArray<string> Tune()
     {
+        if (!IsBuiltIn) throw new TorchMissingException();
         var (waits, allocator) = (OpenMp.Tune(), Allocator.Tune());
         InitializeDeviceType(TorchSharp.DeviceType.CPU);
         var optimizers = $"optimizers: SGD {Kernel(FusedSgdKernel.IsAvailable)}, LARS {Kernel(FusedLarsKernel.IsAvailable)}";

@@ -12,7 +12,8 @@ public interface IRoundHost
     /// <summary>Keeps a checkpoint; the bytes are the host's from then on.</summary>
     void Save(TrainingCheckpoint checkpoint);
 
-    /// <summary>A point of the training curve: at the end of each epoch and every 50 steps of it.</summary>
+    /// <summary>A point of the training curve: at the end of each epoch and every 50 steps of it; of an evaluation, after each epoch of the paper's
+    /// probe.</summary>
     void Record(MetricRecord point);
 
     /// <summary>After the first step, then at most a few times a second.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SimXir.Experiments;
 
 namespace SimXir.Report;
 

@@ -36,7 +36,7 @@ internal static class MarkdownTable
         text.Append('\n');
     }
 
-    private static string Escaped(string text)
+    public static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var letter in text)

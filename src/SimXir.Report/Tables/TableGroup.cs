@@ -8,15 +8,20 @@ internal sealed class TableGroup
 {
     private readonly Dictionary<(Treatment Treatment, int Seed), CellResult> _cells = [];
 
-    private TableGroup(string title, IEnumerable<CellResult> cells, ImmutableArray<int> seeds, ImmutableArray<Treatment> treatments)
+    private TableGroup(DatasetId dataset, MethodId method, IReadOnlyCollection<CellResult> cells, ImmutableArray<Treatment> treatments)
     {
-        (Title, Seeds, Treatments) = (title, seeds, treatments);
+        (Dataset, Method, Treatments) = (dataset, method, treatments);
+        Seeds = [.. cells.Select(cell => cell.Seed).Distinct().Order()];
         foreach (var cell in cells) _cells.TryAdd((cell.Treatment, cell.Seed), cell);
     }
 
-    public string Title { get; }
+    public DatasetId Dataset { get; }
 
-    /// <summary>All seeds of the sweep: a cell that is not there counts as missing.</summary>
+    public MethodId Method { get; }
+
+    public string Title => $"{Dataset.Info.Title}, {Method.Info.Title}";
+
+    /// <summary>The seeds that the sweep has of them.</summary>
     public ImmutableArray<int> Seeds { get; }
 
     /// <summary>All treatments of the sweep.</summary>
@@ -24,13 +29,11 @@ internal sealed class TableGroup
 
     public static ImmutableArray<TableGroup> Of(SweepResult result)
     {
-        ImmutableArray<int> seeds = [.. result.Cells.Select(cell => cell.Seed).Distinct().Order()];
         ImmutableArray<Treatment> treatments = [.. result.Cells.Select(cell => cell.Treatment).Distinct().Order()];
         var groups =
             from cell in result.Cells
             group cell by (cell.Dataset, cell.Method) into cells
-            let title = $"{cells.Key.Dataset.Info.Title}, {cells.Key.Method.Info.Title}"
-            select new TableGroup(title, cells, seeds, treatments);
+            select new TableGroup(cells.Key.Dataset, cells.Key.Method, [.. cells], treatments);
         return [.. groups];
     }
 

@@ -25,6 +25,13 @@ public static class TableWriter
         return MarkdownTable.Write(result);
     }
 
+    /// <summary>What <see cref="Text"/> says, as LaTeX tables to <c>\input</c>.</summary>
+    public static string Latex(SweepResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return LatexTable.Write(result);
+    }
+
     /// <summary>One line for each cell, with its own figures in full precision.</summary>
     public static string Csv(SweepResult result)
     {

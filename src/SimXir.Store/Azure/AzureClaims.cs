@@ -39,8 +39,10 @@ internal sealed class AzureClaims(AzureContainer container, TimeProvider time)
         try
         {
             var blob = container.Client.GetBlobClient(BlobName(name));
-            var holder = (await blob.DownloadContentAsync(cancellation)).Value.Content.ToString();
-            return holder.Length > 0 ? holder : null;
+            var found = (await blob.DownloadContentAsync(cancellation)).Value;
+            if (found.Details.LeaseState != LeaseState.Leased) return null;
+            var holder = found.Content.ToString();
+            return holder.Length > 0 ? holder : ClaimHolder.Unknown;
         }
         catch (RequestFailedException fault) when (AzureFaults.IsAbsent(fault))
         {

@@ -30,8 +30,9 @@ internal sealed class DirectoryClaim : IStoreClaim
 
     public static string? HolderOf(StoreFolder folder, string name)
     {
+        if (!ExclusiveFile.IsHeld(PathOf(folder, name))) return null;
         var path = HolderPathOf(folder, name);
-        return File.Exists(path) ? File.ReadAllText(path) : null;
+        return File.Exists(path) ? File.ReadAllText(path) : ClaimHolder.Unknown;
     }
 
     public ValueTask DisposeAsync()

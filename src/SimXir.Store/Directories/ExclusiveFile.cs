@@ -21,4 +21,22 @@ internal static class ExclusiveFile
             return null;
         }
     }
+
+    /// <summary>Whether somebody holds it now; a look shuts out no other look.</summary>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            using var look = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException fault) when (fault.HResult is LinuxWouldBlock or MacWouldBlock or SharingViolation)
+        {
+            return true;
+        }
+    }
 }

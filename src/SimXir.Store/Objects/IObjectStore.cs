@@ -58,6 +58,6 @@ public interface IObjectStore
     /// <summary>Takes an exclusive claim until it is disposed or its process dies; null while somebody else holds it.</summary>
     Task<IStoreClaim?> TryClaimAsync(string name, CancellationToken cancellation = default);
 
-    /// <summary>Who holds, or last held, a claim: machine and process; null if that is not known.</summary>
+    /// <summary>Who holds a claim now, machine and process, as far as that is known; null if nobody does. Looking takes no claim.</summary>
     Task<string?> ReadClaimHolderAsync(string name, CancellationToken cancellation = default);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Polly;
 
 namespace SimXir.Store;
@@ -6,21 +7,24 @@ namespace SimXir.Store;
 /// <summary>Runs store operations through a retry pipeline, and says in the end how often and how long it tried.</summary>
 internal sealed class Retrier(ResiliencePipeline pipeline, string store, TimeProvider time)
 {
-    public async Task<T> DoAsync<T>(string name, Func<Tries, CancellationToken, Task<T>> call, CancellationToken cancellation)
+    public async Task<T> DoAsync<T>(string name, Func<Tries, CancellationToken, Task<T>> call, CancellationToken cancellation, [CallerMemberName] string operation = "")
     {
         var tries = new Tries();
         var started = time.GetTimestamp();
         try
         {
-            return await pipeline.ExecuteAsync(token => new ValueTask<T>(TryAsync(tries, call, token)), cancellation);
+            var result = await pipeline.ExecuteAsync(token => new ValueTask<T>(TryAsync(tries, call, operation, token)), cancellation);
+            StoreMeter.Done(operation, time.GetElapsedTime(started));
+            return result;
         }
         catch (Exception fault) when (StoreRetry.IsTransient(fault) && !cancellation.IsCancellationRequested)
         {
+            StoreMeter.GaveUp(operation);
             throw GaveUp(name, tries, time.GetElapsedTime(started), fault);
         }
     }
 
-    private static async Task<T> TryAsync<T>(Tries tries, Func<Tries, CancellationToken, Task<T>> call, CancellationToken token)
+    private static async Task<T> TryAsync<T>(Tries tries, Func<Tries, CancellationToken, Task<T>> call, string operation, CancellationToken token)
     {
         tries.Count++;
         try
@@ -30,6 +34,7 @@ internal sealed class Retrier(ResiliencePipeline pipeline, string store, TimePro
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             tries.Fault = fault;
+            StoreMeter.Failed(operation);
             throw;
         }
     }

@@ -8,6 +8,14 @@ internal static class JsonRecords
 {
     public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, CorridorJson.Options);
 
+    /// <summary>The same of what may have megabytes, as a plan has: written piece by piece, so that no buffer of that size stays in the pool of arrays.</summary>
+    public static ReadOnlyMemory<byte> LargeBytes<T>(T value)
+    {
+        using var content = new MemoryStream();
+        JsonSerializer.Serialize(content, value, CorridorJson.Options);
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
+    }
+
     /// <summary>Throws <see cref="CorruptRecordException"/> for what is not a T, null included, or not <paramref name="isWhole"/>.</summary>
     public static T Parse<T>(StoredObject found, IObjectStore store, string name, Predicate<T>? isWhole = null)
     {

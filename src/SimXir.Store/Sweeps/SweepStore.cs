@@ -11,7 +11,7 @@ public sealed class SweepStore(IObjectStore store)
     public async Task WriteAsync(string specYaml, SweepPlan plan, CancellationToken cancellation = default)
     {
         await store.PutAsync(SweepNames.Spec(plan.Sweep), Encoding.UTF8.GetBytes(specYaml), cancellation);
-        await store.PutAsync(SweepNames.Plan(plan.Sweep), JsonRecords.Bytes(plan), cancellation);
+        await store.PutAsync(SweepNames.Plan(plan.Sweep), JsonRecords.LargeBytes(plan), cancellation);
     }
 
     /// <summary>The spec's text, or null.</summary>
@@ -23,6 +23,22 @@ public sealed class SweepStore(IObjectStore store)
     {
         var name = SweepNames.Plan(sweep);
         return await store.ReadAsync(name, cancellation) is { } found ? JsonRecords.Parse<SweepPlan>(found, store, name, IsWhole) : null;
+    }
+
+    /// <summary>Changes the plan by compare and set: what another has changed meanwhile is changed further. Throws <see cref="CorruptRecordException"/>.</summary>
+    /// <param name="sweep">One that is in the store.</param>
+    /// <param name="change">Gives the plan as it is to be, or the one it was given where it is so already.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<SweepPlan> ChangePlanAsync(SweepId sweep, Func<SweepPlan, SweepPlan> change, CancellationToken cancellation = default)
+    {
+        var name = SweepNames.Plan(sweep);
+        while (true)
+        {
+            var found = await store.ReadAsync(name, cancellation) ?? throw new StoreException($"store '{store.Description}': the plan of sweep '{sweep}' is gone");
+            var plan = JsonRecords.Parse<SweepPlan>(found, store, name, IsWhole);
+            var next = change(plan);
+            if (ReferenceEquals(next, plan) || await store.ReplaceAsync(name, JsonRecords.Bytes(next), found.ETag, cancellation) is not null) return next;
+        }
     }
 
     /// <summary>What users have asked of the sweep, or null where nobody has. Throws <see cref="CorruptRecordException"/>.</summary>

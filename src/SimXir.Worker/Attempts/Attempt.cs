@@ -35,9 +35,12 @@ public sealed partial class Attempt
     public async Task RunAsync()
     {
         _context.Clock.Switch(SlotTime.Startup);
+        using var span = GridTrace.Start("simxir.attempt", _context.Lease.Trace)
+            ?.SetTag("simxir.round", Key.Value).SetTag("simxir.title", _context.Lease.Title).SetTag("simxir.fence", Fence).SetTag("simxir.attempt", _context.Lease.Attempt).SetTag("simxir.slot", _context.Device.Name);
         using var ended = new CancellationTokenSource();
         var keeping = _keeper.KeepAsync(ended.Token);
         var end = await EndAsync();
+        span?.SetTag("simxir.end", end.IsCommitted ? "Committed" : end.Reason.ToString());
         try
         {
             await TellAsync(end);
@@ -46,6 +49,7 @@ public sealed partial class Attempt
         {
             await ended.CancelAsync();
             await keeping;
+            WorkerMeter.ViewsPerSecond(_context.Device.Name, 0);
         }
     }
 

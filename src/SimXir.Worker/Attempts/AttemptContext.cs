@@ -1,6 +1,5 @@
 using SimXir.Experiments;
 using SimXir.Grid;
-using SimXir.Method;
 using SimXir.Store;
 
 namespace SimXir.Worker;
@@ -15,7 +14,7 @@ public sealed record AttemptContext(
     RoundStore Rounds,
     ContentStore Parts,
     IObjectStore Store,
-    Datasets Datasets,
+    DatasetSupply Datasets,
     IRoundRunner Runner,
     WorkerOptions Options,
     TimeProvider Time);

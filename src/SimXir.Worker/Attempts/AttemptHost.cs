@@ -11,7 +11,8 @@ public sealed class AttemptHost(
     MetricsWriter metrics,
     SlotClock clock,
     TimeProvider time,
-    AttemptBeginning beginning) : IRoundHost
+    AttemptBeginning beginning,
+    string slot) : IRoundHost
 {
     private long _step = beginning.ResumeStep;
     private long _checkpointed = time.GetTimestamp();
@@ -44,7 +45,11 @@ public sealed class AttemptHost(
         clock.Switch(Working);
     }
 
-    public void Record(MetricRecord point) => metrics.Add(point);
+    public void Record(MetricRecord point)
+    {
+        metrics.Add(point);
+        if (point.ViewsPerSecond > 0 && double.IsFinite(point.ViewsPerSecond)) WorkerMeter.ViewsPerSecond(slot, point.ViewsPerSecond);
+    }
 
     public void Progress(RoundProgress progress) => keeper.Progress = progress;
 }

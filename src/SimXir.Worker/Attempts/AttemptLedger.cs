@@ -27,6 +27,7 @@ public sealed class AttemptLedger(SlotClock clock)
         lock (_gate)
         {
             clock.Forget(ledger - _recorded);
+            WorkerMeter.Record(ledger - _recorded);
             _recorded = ledger;
         }
     }
@@ -43,5 +44,9 @@ public sealed class AttemptLedger(SlotClock clock)
     }
 
     /// <summary>The round's memory holds it now.</summary>
-    public void Told(SlotLedger lost) => clock.Forget(lost);
+    public void Told(SlotLedger lost)
+    {
+        clock.Forget(lost);
+        WorkerMeter.Record(lost);
+    }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using SimXir.Experiments;
 using SimXir.Grid;
-using SimXir.Method;
 using SimXir.Store;
 
 namespace SimXir.Worker;
@@ -11,7 +10,7 @@ public sealed class AttemptRunner(
     RoundStore rounds,
     ContentStore parts,
     IObjectStore store,
-    Datasets datasets,
+    DatasetSupply datasets,
     IRoundRunner runner,
     IOptions<WorkerOptions> options,
     TimeProvider time,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SimXir.Experiments;
+using SimXir.Grid;
 using SimXir.Method;
 using SimXir.Store;
 
@@ -22,7 +23,7 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
         if (context.Lease.Recipe is not WorkRecipe recipe) return AttemptOutcome.Stopped(StopReason.DataFault, CannotBeMade());
 
         var inputs = new AttemptInputs(context, log);
-        var dataset = context.Datasets.Load(recipe.Dataset);
+        var dataset = await context.Datasets.LoadAsync(recipe.Dataset);
         var parent = await inputs.ReadParentAsync();
         var checkpoint = await inputs.ReadCheckpointAsync(head);
         var resumeStep = checkpoint?.Checkpoint.Step ?? 0;
@@ -52,7 +53,7 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
         CheckpointWriter checkpoints,
         MetricsWriter metrics)
     {
-        var host = new AttemptHost(signals, keeper, checkpoints, metrics, context.Clock, context.Time, beginning);
+        var host = new AttemptHost(signals, keeper, checkpoints, metrics, context.Clock, context.Time, beginning, context.Device.Name);
         var inputs = new RoundInputs(dataset, parent, beginning.Checkpoint is { } content ? content.AsMemory() : (ReadOnlyMemory<byte>?)null, context.Device.Threads, context.Device.Device);
         if (context.Lease.Recipe is EvaluateRecipe) context.Clock.Switch(SlotTime.Useful);
         return Task.Factory.StartNew(
@@ -80,6 +81,7 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
 
     private async Task<AttemptOutcome> CommitAsync(RoundHead head, RoundOutput output, MetricsWriter metrics)
     {
+        using var span = GridTrace.Start("simxir.commit");
         var parts = ImmutableSortedDictionary.CreateBuilder<string, PartRef>(StringComparer.Ordinal);
         foreach (var (name, content) in output.Parts) parts[name] = await _outage.WaitOutAsync(() => context.Parts.PutAsync(content, checkExisting: true));
         await _outage.WaitOutAsync(metrics.FlushAsync);

@@ -10,19 +10,17 @@ public sealed class ReferencesTests
 {
     private static readonly Dictionary<string, string[]> MayReference = new()
     {
-        ["SimXir.Experiments"] = ["YamlDotNet"],
-        ["SimXir.Dynamics"] = [],
+        ["SimXir.Experiments"] = ["YamlDotNet", "MathNet.Numerics"],
+        ["SimXir.Dynamics"] = ["CsCheck"],
         ["SimXir.Method"] = ["SimXir.Experiments", "TorchSharp"],
         ["SimXir.Store"] = ["SimXir.Experiments", "Azure.Storage.Blobs", "Azure.Identity", "Polly"],
         ["SimXir.Grid.Abstractions"] = ["SimXir.Experiments", "Microsoft.Orleans.Sdk"],
         ["SimXir.Grid"] = ["SimXir.Grid.Abstractions", "SimXir.Store", "Microsoft.Orleans.Server", "Microsoft.Orleans.Serialization.SystemTextJson", "System.IO.Hashing"],
         ["SimXir.Worker"] = ["SimXir.Method", "SimXir.Store", "SimXir.Grid.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"],
-        ["SimXir.Report"] = ["SimXir.Experiments", "SimXir.Dynamics"],
-        ["SimXir.Host"] =
-        [
-            "SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "Microsoft.Orleans.Dashboard", "StackExchange.Redis",
-            "Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "MudBlazor",
-        ],
+        ["SimXir.Report"] = ["SimXir.Experiments", "SimXir.Dynamics", "ScottPlot", "Google.Protobuf"],
+        ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "Microsoft.Orleans.GrainDirectory.Redis", "StackExchange.Redis", "KubernetesClient",
+            "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Exporter.Prometheus.AspNetCore", "OpenTelemetry.Extensions.Hosting", "Polly",
+            "Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "Microsoft.Orleans.Dashboard", "MudBlazor"],
         ["SimXir.Cli"] = ["SimXir.Host", "System.CommandLine", "Spectre.Console"],
     };
 
@@ -31,11 +29,17 @@ public sealed class ReferencesTests
     {
         ["TorchSharp"] = ["SimXir.Method"],
         ["Azure."] = ["SimXir.Store"],
-        ["Polly"] = ["SimXir.Store"],
+        ["Polly"] = ["SimXir.Store", "SimXir.Host"],
         ["YamlDotNet"] = ["SimXir.Experiments"],
         ["Orleans.Runtime"] = ["SimXir.Grid", "SimXir.Host"],
         ["Orleans."] = ["SimXir.Grid.Abstractions", "SimXir.Grid", "SimXir.Worker", "SimXir.Host"],
         ["StackExchange.Redis"] = ["SimXir.Host"],
+        ["CsCheck"] = ["SimXir.Dynamics"],
+        ["Google.Protobuf"] = ["SimXir.Report"],
+        ["ScottPlot"] = ["SimXir.Report"],
+        ["SkiaSharp"] = ["SimXir.Report"],
+        ["OpenTelemetry"] = ["SimXir.Host"],
+        ["KubernetesClient"] = ["SimXir.Host"],
         ["Microsoft.AspNetCore."] = ["SimXir.Host"],
         ["MudBlazor"] = ["SimXir.Host"],
         ["Spectre.Console"] = ["SimXir.Cli"],

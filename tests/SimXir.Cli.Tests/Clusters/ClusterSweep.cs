@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using SimXir.Experiments;
 using SimXir.Grid;
 using SimXir.Host;
@@ -85,9 +87,18 @@ public sealed class ClusterSweep : IAsyncDisposable
         return holder!;
     }
 
-    /// <summary>A round's causal log, for a message about what went wrong.</summary>
-    public async Task<string> StoryAsync(string title) =>
-        string.Join('\n', (await StateAsync(title)).Log.Select(entry => $"{entry.At:HH:mm:ss.fff} {entry.Text}")) + '\n' + Rig.Story();
+    /// <summary>What every silo said and what every round went through, for a message about what went wrong.</summary>
+    public async Task<string> StoryAsync()
+    {
+        var story = new StringBuilder(Rig.Story());
+        foreach (var round in _plan.Experiments.SelectMany(experiment => experiment.Rounds))
+        {
+            var state = await _grains.RoundAsync(round.Key, Cancelled) ?? new RoundState();
+            story.AppendLine(CultureInfo.InvariantCulture, $"--- {round.Title}: {state.Status}, held by {state.Holder}");
+            foreach (var entry in state.Log) story.AppendLine(CultureInfo.InvariantCulture, $"{entry.At:HH:mm:ss.fff} {entry.Text}");
+        }
+        return story.ToString();
+    }
 
     /// <summary>How long it took until something came true.</summary>
     public async Task<TimeSpan> UntilAsync(Func<Task<bool>> comesTrue, string orElse)
@@ -96,7 +107,7 @@ public sealed class ClusterSweep : IAsyncDisposable
         while (!await comesTrue())
         {
             await _audit.LookAsync(Cancelled);
-            if (Stopwatch.GetElapsedTime(since) > Patience) Assert.Fail($"{orElse} within {Patience}:\n{Rig.Story()}");
+            if (Stopwatch.GetElapsedTime(since) > Patience) Assert.Fail($"{orElse} within {Patience}:\n{await StoryAsync()}");
             await Task.Delay(Look, TimeProvider.System, Cancelled);
         }
         return Stopwatch.GetElapsedTime(since);
@@ -116,7 +127,7 @@ public sealed class ClusterSweep : IAsyncDisposable
     {
         await UntilAsync(async () => await _grains.SweepAsync(_plan.Sweep, Cancelled) is { State: CellState.Completed or CellState.Failed }, "the sweep did not end");
         var report = await _audit.ReportAsync(Cancelled);
-        Assert.True(report.IsSound, $"{report}\n{Rig.Story()}");
+        Assert.True(report.IsSound, $"{report}\n{await StoryAsync()}");
         await AssertNoOrphanAsync();
         return report;
     }

@@ -25,7 +25,7 @@ public sealed class ControlLossTests(UndisturbedSweep undisturbed)
 
     private static async Task LoseOneControlSiloAsync(ClusterSweep sweep)
     {
-        await sweep.UntilTrainingAsync("pretrain 1/3", step: 5);
+        await sweep.UntilTrainingAsync("pretrain 1/3", step: 1);
         await sweep.Rig.Members.First(member => member.Role == SiloRole.Control).Process.KillAsync();
     }
 
@@ -41,7 +41,7 @@ public sealed class ControlLossTests(UndisturbedSweep undisturbed)
     /// <summary>All control silos are killed while a round is trained: it is trained on, and taken up by the next one.</summary>
     private static async Task LoseAllControlSilosAsync(ClusterSweep sweep)
     {
-        await sweep.UntilTrainingAsync("pretrain 2/3", step: 5);
+        await sweep.UntilTrainingAsync("pretrain 2/3", step: 1);
         foreach (var member in sweep.Rig.Members.Where(member => member.Role == SiloRole.Control)) await member.Process.KillAsync();
         await sweep.Rig.Start(SiloRole.Control).JoinedAsync();
         Assert.Equal(1, (await sweep.ManifestAsync("pretrain 2/3")).Attempts);
@@ -50,7 +50,7 @@ public sealed class ControlLossTests(UndisturbedSweep undisturbed)
     /// <summary>Every silo is killed at once: what was committed stays, what ran goes on from its checkpoint.</summary>
     private static async Task LoseEverythingAsync(ClusterSweep sweep)
     {
-        await sweep.UntilTrainingAsync("pretrain 3/3", step: 5);
+        await sweep.UntilTrainingAsync("pretrain 3/3", step: 1);
         foreach (var member in sweep.Rig.Members) await member.Process.KillAsync();
         sweep.Rig.Start(SiloRole.Control);
         sweep.Rig.Start(SiloRole.Gpu);

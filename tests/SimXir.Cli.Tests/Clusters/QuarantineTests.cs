@@ -33,6 +33,7 @@ public sealed class QuarantineTests
         await using var sweep = await ClusterSweep.StartAsync(control: 1, workers: 1, spec: Four, data: good);
         await sweep.UntilTrainingAsync();
 
+        await File.WriteAllTextAsync(sweep.Rig.CacheFolder, "", TestContext.Current.CancellationToken); // a file where a folder must be: the store's data cannot come here
         var bad = sweep.Rig.Start(SiloRole.Gpu, empty);
         await bad.Process.UntilSaidAsync("is in quarantine and gets no more work: 3 different rounds in a row failed on it", TimeSpan.FromMinutes(1));
 

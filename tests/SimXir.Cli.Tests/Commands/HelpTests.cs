@@ -36,6 +36,8 @@ public sealed class HelpTests
               list                                           List the sweeps of a store
               status <SWEEP>                                 Show where a sweep stands
               table <SWEEP>                                  Print the figures of a sweep
+              report <SWEEP>                                 Write a sweep's report: tables, figures, recipe, in one HTML file
+              export                                         Write the curves of a sweep for other programs
               why <SWEEP[/DATASET/METHOD/SEED[/TREATMENT]]>  Explain what happened to a sweep or a cell, and because of what
               pause <SWEEP>                                  Pause a sweep: its rounds checkpoint and give their slots back
               resume <SWEEP>                                 Let a paused sweep go on from its checkpoints

@@ -151,4 +151,29 @@ public sealed class PlannerTests
             Planner.Expand(spec, Precision.Fp32, Samples.Fingerprints.Remove(DatasetId.Parse("svhn"))));
         Assert.StartsWith("dataset 'svhn' has no fingerprint", fault.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>A seed that is added later is the one that would have been planned at once.</summary>
+    [Fact]
+    public void Replicate_OfAnyExperiment_IsWhatExpandPlansForThatSeed() => AnySpec.Sample(
+        spec =>
+        {
+            var (few, all) = (Samples.Plan(spec with { Seeds = [0] }), Samples.Plan(spec with { Seeds = [0, 7] }));
+            foreach (var experiment in few.Experiments)
+            {
+                var expected = all.Experiments.Single(other => other.Id == experiment.Id with { Seed = 7 });
+                Assert.Equal(Text(expected), Text(Planner.Replicate(experiment, 7)));
+            }
+
+            static string Text(ExperimentPlan plan) => System.Text.Json.JsonSerializer.Serialize(plan, CorridorJson.Options);
+        },
+        iter: 100);
+
+    [Fact]
+    public void Replicate_OfAnImport_SharesIt()
+    {
+        var plan = Samples.Plan(Samples.FromImport);
+
+        Assert.Equal(plan.Experiments[0].Rounds[0].Key, Planner.Replicate(plan.Experiments[0], 9).Rounds[0].Key);
+        Assert.NotEqual(plan.Experiments[0].Rounds[1].Key, Planner.Replicate(plan.Experiments[0], 9).Rounds[1].Key);
+    }
 }

@@ -20,7 +20,11 @@ internal sealed class GridCluster : IAsyncDisposable
 
     public IGrainFactory Grains => Cluster.Client;
 
-    public static async Task<GridCluster> StartAsync(int silos, int firstWorker, IObjectStore? store = null)
+    /// <param name="silos">How many.</param>
+    /// <param name="firstWorker">The number of the first that has a slot.</param>
+    /// <param name="store">One of its own where left out.</param>
+    /// <param name="runner">What carries rounds out; the real engine where left out.</param>
+    public static async Task<GridCluster> StartAsync(int silos, int firstWorker, IObjectStore? store = null, IRoundRunner? runner = null)
     {
         var folder = new TempDirectory();
         var objects = store ?? ObjectStores.Open(folder.Path, TimeProvider.System);
@@ -45,6 +49,7 @@ internal sealed class GridCluster : IAsyncDisposable
         });
         builder.ConfigureSiloHost((options, host) =>
         {
+            if (runner is not null) host.Services.AddSingleton(runner);
             host.Services.AddReconciler();
             if (int.Parse(options.SiloName.Split('_')[^1], System.Globalization.CultureInfo.InvariantCulture) >= firstWorker)
                 host.Services.AddWorkers(worker => (worker.ThreadsPerSlot, worker.CheckpointEvery) = (1, TimeSpan.FromSeconds(0.2)));

@@ -95,10 +95,11 @@ public sealed class ReadingApiTests(IdleGrid idle)
     [InlineData("/api/sweeps/mine/cells?take=0", HttpStatusCode.BadRequest, "take 0 is out of range; allowed are 1 to 500")]
     [InlineData("/api/sweeps/mine/cells?state=broken", HttpStatusCode.BadRequest, "state 'broken' is none; allowed are waiting, running")]
     [InlineData("/api/sweeps/mine/cells?dataset=mnist", HttpStatusCode.BadRequest, "mnist")]
-    [InlineData("/api/sweeps/mine/table?format=xml", HttpStatusCode.BadRequest, "format 'xml' is none; allowed are text, md, csv, json")]
+    [InlineData("/api/sweeps/mine/table?format=xml", HttpStatusCode.BadRequest, "format 'xml' is none; allowed are text, md, csv, latex, json")]
     [InlineData("/api/sweeps/mine/experiments/fashion-mnist-sample/byol/7", HttpStatusCode.NotFound, "has no mine/fashion-mnist-sample/byol/7")]
     [InlineData("/api/rounds/zz/curves", HttpStatusCode.BadRequest, "zz")]
     [InlineData("/api/why/mine/a", HttpStatusCode.BadRequest, "is no cell; the form is")]
+    [InlineData("/api/sweeps/mine/table?against=paper", HttpStatusCode.UnprocessableEntity, "figure")]
     [InlineData("/api/nothing", HttpStatusCode.NotFound, "/openapi/v1.json lists what it has")]
     public async Task Request_ThatCannotBe_IsAProblemThatNamesTheCure(string path, HttpStatusCode status, string detail)
     {

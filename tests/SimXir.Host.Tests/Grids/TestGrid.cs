@@ -4,6 +4,7 @@ using SimXir.Experiments;
 using SimXir.Method;
 using SimXir.Store;
 using SimXir.Testing;
+using SimXir.Worker;
 
 namespace SimXir.Host.Tests;
 
@@ -37,7 +38,7 @@ public sealed class TestGrid : IAsyncDisposable
         var own = options ?? new WebOptions();
         grid.Store = await ObjectStores.OpenAsync(grid._folder.Path, TimeProvider.System);
         grid.Web = (await WebServer.StartAsync(own.Urls.IsDefault ? own with { Urls = WebUrls.Free } : own, grid.Store, notice ?? TestContext.Current.SendDiagnosticMessage, TestContext.Current.CancellationToken))!;
-        grid._host = LocalHost.Build(new SweepId("none"), grid.Store, new Datasets(dataFolder: null), workers => (workers.CpuSlots, workers.ThreadsPerSlot) = (slots, 1), _ => { }, grid.Rounds, dashboard: true);
+        grid._host = LocalHost.Build(new SweepId("none"), grid.Store, new DatasetSupply(new Datasets(dataFolder: null), grid.Store, grid._folder.Combine("datasets"), TimeProvider.System), workers => (workers.CpuSlots, workers.ThreadsPerSlot) = (slots, 1), _ => { }, grid.Rounds, dashboard: true);
         await grid._host.StartAsync();
         grid.Web.Grid.Lead(grid.Grains);
         return grid;

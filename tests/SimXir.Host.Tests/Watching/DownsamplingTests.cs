@@ -4,7 +4,7 @@ namespace SimXir.Host.Tests;
 
 public sealed class DownsamplingTests
 {
-    private static readonly ImmutableArray<CurvePoint> Wave = [.. Enumerable.Range(0, 1000).Select(step => new CurvePoint(step, step == 500 ? 100 : Math.Sin(step * 0.01)))];
+    private static readonly ImmutableArray<StepValue> Wave = [.. Enumerable.Range(0, 1000).Select(step => new StepValue(step, step == 500 ? 100 : Math.Sin(step * 0.01)))];
 
     [Fact]
     public void Points_TooMany_KeepTheEndsTheOrderAndThePeak()
@@ -24,7 +24,7 @@ public sealed class DownsamplingTests
     [Fact]
     public void Points_EvenlySpacedOnALine_KeepOneOfEachStretch()
     {
-        var kept = Downsampling.Keep([.. Enumerable.Range(0, 102).Select(step => new CurvePoint(step, step))], 12);
+        var kept = Downsampling.Keep([.. Enumerable.Range(0, 102).Select(step => new StepValue(step, step))], 12);
 
         Assert.All(Enumerable.Range(0, 10), stretch => Assert.Single(kept, point => point.Step > stretch * 10 && point.Step <= (stretch + 1) * 10 && point.Step is not 0 and not 101));
     }

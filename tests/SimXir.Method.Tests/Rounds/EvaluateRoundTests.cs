@@ -80,7 +80,9 @@ public sealed class EvaluateRoundTests
         Run(host);
         Assert.Equal((1, 90, 1L, 90L), (host.Reports[0].Epoch, host.Reports[0].Epochs, host.Reports[0].Step, host.Reports[0].Steps));
         Assert.Equal((90, TimeSpan.Zero), (host.Reports[^1].Epoch, host.Reports[^1].Remaining));
-        Assert.Empty(host.Metrics);
+        Assert.Equal(Enumerable.Range(1, 90).Select(epoch => (epoch, (long)epoch)), host.Metrics.Select(point => (point.Epoch, point.Step)));
+        Assert.All(host.Metrics, point => Assert.True(double.IsFinite(point.Loss) && point is { Knn: null, FeatureSpread: null }));
+        Assert.Equal((1.6, true), (host.Metrics[0].LearningRate, host.Metrics[^1].LearningRate is > 0 and < 0.001));
     }
 
     [Theory]

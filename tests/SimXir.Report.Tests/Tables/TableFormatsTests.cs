@@ -70,6 +70,16 @@ public sealed class TableFormatsTests
         TableWriter.Json(Samples.Small));
 
     [Fact]
+    public void Latex_CellsWithAndWithoutFigures_IsWhole()
+    {
+        var text = TableWriter.Latex(Samples.Small);
+
+        LatexAssert.IsWhole(text);
+        Assert.Contains("\\quad simxir $^*$ & 0/1 & \\multicolumn{2}{l}{failed} \\\\\n", text, StringComparison.Ordinal);
+        LatexAssert.IsWhole(TableWriter.Latex(Samples.Troubled));
+    }
+
+    [Fact]
     public void Json_ReadBack_IsTheSameResult()
     {
         var text = TableWriter.Json(Samples.Troubled);

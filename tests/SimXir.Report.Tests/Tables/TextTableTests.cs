@@ -67,11 +67,11 @@ public sealed class TextTableTests
           gain *      2/3  +2.00 ±1.41  +2.00 ±1.41  +2.00 ±1.41  +2.00 ±1.41  +2.00 ±1.41  +2.00 ±1.41
           gain †      0/3            -            -            -            -            -            -
         SVHN, SimSiam
-          baseline    0/3  2 missing, 1 waiting
-          simxir *    0/3  missing
-          variant †   0/3  missing
-          gain *      0/3            -            -            -            -            -            -
-          gain †      0/3            -            -            -            -            -            -
+          baseline    0/1  waiting
+          simxir *    0/1  missing
+          variant †   0/1  missing
+          gain *      0/1            -            -            -            -            -            -
+          gain †      0/1            -            -            -            -            -            -
 
         kNN Euclidean, top-1 %
                         n          k=5          k=7         k=11         k=15         k=17         k=21
@@ -82,11 +82,11 @@ public sealed class TextTableTests
           gain *      2/3  +2.00 ±1.41  +2.00 ±1.41  +2.00 ±1.41  +2.00 ±1.41  +2.00 ±1.41  +2.00 ±1.41
           gain †      0/3            -            -            -            -            -            -
         SVHN, SimSiam
-          baseline    0/3  2 missing, 1 waiting
-          simxir *    0/3  missing
-          variant †   0/3  missing
-          gain *      0/3            -            -            -            -            -            -
-          gain †      0/3            -            -            -            -            -            -
+          baseline    0/1  waiting
+          simxir *    0/1  missing
+          variant †   0/1  missing
+          gain *      0/1            -            -            -            -            -            -
+          gain †      0/1            -            -            -            -            -            -
 
         linear probe (converged), %
                         n        top-1        top-5
@@ -97,11 +97,11 @@ public sealed class TextTableTests
           gain *      2/3  +2.00 ±1.41  +0.00 ±0.00
           gain †      0/3            -            -
         SVHN, SimSiam
-          baseline    0/3  2 missing, 1 waiting
-          simxir *    0/3  missing
-          variant †   0/3  missing
-          gain *      0/3            -            -
-          gain †      0/3            -            -
+          baseline    0/1  waiting
+          simxir *    0/1  missing
+          variant †   0/1  missing
+          gain *      0/1            -            -
+          gain †      0/1            -            -
 
         feature spread, 0 to 1
                         n        spread
@@ -110,9 +110,9 @@ public sealed class TextTableTests
           simxir *      3  0.500 ±0.000
           variant †   0/3  1 failed, 1 missing, 1 running
         SVHN, SimSiam
-          baseline    0/3  2 missing, 1 waiting
-          simxir *    0/3  missing
-          variant †   0/3  missing
+          baseline    0/1  waiting
+          simxir *    0/1  missing
+          variant †   0/1  missing
 
         Means are over completed cells alone.
         cifar10 simsiam seed 0 variant failed: out of memory, three times: "batch 512"

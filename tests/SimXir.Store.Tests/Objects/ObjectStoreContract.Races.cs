@@ -59,6 +59,7 @@ public abstract partial class ObjectStoreContract
     [Fact]
     public async Task Claim_HeldByAnother_IsRefusedUntilItIsReleased()
     {
+        Assert.Null(await Other.ReadClaimHolderAsync("drive", Text.Stop));
         await using (var held = await Store.TryClaimAsync("drive", Text.Stop))
         {
             Assert.NotNull(held);
@@ -70,6 +71,7 @@ public abstract partial class ObjectStoreContract
             Assert.NotNull(different);
         }
 
+        Assert.Null(await Other.ReadClaimHolderAsync("drive", Text.Stop));
         await using var next = await Other.TryClaimAsync("drive", Text.Stop);
         Assert.NotNull(next);
         Assert.Empty(await Store.NamesAsync(""));

@@ -26,12 +26,12 @@ internal sealed class LivePoints
     {
         if (_points.Count == 0) return stored;
         var curves = stored.ToList();
-        Extend(curves, "loss", _points.Where(point => point.Loss is { } loss && double.IsFinite(loss)).Select(point => new CurvePoint(point.Step, point.Loss!.Value)));
-        Extend(curves, "viewsPerSecond", _points.Where(point => double.IsFinite(point.Speed)).Select(point => new CurvePoint(point.Step, point.Speed)));
+        Extend(curves, "loss", _points.Where(point => point.Loss is { } loss && double.IsFinite(loss)).Select(point => new StepValue(point.Step, point.Loss!.Value)));
+        Extend(curves, "viewsPerSecond", _points.Where(point => double.IsFinite(point.Speed)).Select(point => new StepValue(point.Step, point.Speed)));
         return curves;
     }
 
-    private static void Extend(List<Curve> curves, string measure, IEnumerable<CurvePoint> points)
+    private static void Extend(List<Curve> curves, string measure, IEnumerable<StepValue> points)
     {
         var at = curves.FindIndex(curve => curve.Measure == measure);
         var known = at < 0 ? new Curve(measure, 0, []) : curves[at];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SimXir.Experiments;
-using SimXir.Report;
 
 namespace SimXir.Host.Pages;
 

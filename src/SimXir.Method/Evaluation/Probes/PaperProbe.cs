@@ -30,6 +30,7 @@ internal sealed class PaperProbe : IDisposable
     private readonly Parameter _weight;
     private readonly Parameter _bias;
     private readonly Lars _optimizer;
+    private readonly LearningRate _rate;
 
     /// <param name="dimensions">D, of a feature.</param>
     /// <param name="classes">C.</param>
@@ -40,8 +41,9 @@ internal sealed class PaperProbe : IDisposable
         (_seed, _stepsPerEpoch) = (seed, (images + Batch - 1) / Batch);
         _weight = new Parameter(FirstWeights(dimensions, classes, seed).DetachFromDisposeScope());
         _bias = new Parameter(zeros(classes).DetachFromDisposeScope());
+        _rate = LearningRate.Cosine(LearningRateOf256 * Batch / 256, Epochs, _stepsPerEpoch);
         _optimizer = new Lars(
-            [new([("weight", _weight), ("bias", _bias)], LearningRate.Cosine(LearningRateOf256 * Batch / 256, Epochs, _stepsPerEpoch))],
+            [new([("weight", _weight), ("bias", _bias)], _rate)],
             new LarsOptions { ExcludesBiasesAndNorms = false });
     }
 
@@ -60,6 +62,9 @@ internal sealed class PaperProbe : IDisposable
     public int Epoch { get; private set; }
 
     public long Steps => (long)Epoch * _stepsPerEpoch;
+
+    /// <summary>The learning rate of the newest step.</summary>
+    public double LastRate => _rate.At(Steps - 1);
 
     /// <summary>Which views the next epoch is to see.</summary>
     public ViewKey NextViews => new(_seed, Epoch, View: 0, Stream: RandomStream.ProbeViews);

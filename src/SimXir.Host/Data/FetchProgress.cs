@@ -1,0 +1,4 @@
+namespace SimXir.Host;
+
+/// <summary>How far a file is.</summary>
+public readonly record struct FetchProgress(string File, long DoneBytes, long WholeBytes);

@@ -1,6 +1,0 @@
-namespace SimXir.Host;
-
-/// <summary>A measurement.</summary>
-/// <param name="Step">Steps finished of the round.</param>
-/// <param name="Value">What was measured.</param>
-public readonly record struct CurvePoint(long Step, double Value);
