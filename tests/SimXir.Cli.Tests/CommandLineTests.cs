@@ -20,7 +20,7 @@ public sealed class CommandLineTests
     [InlineData("Required argument 'WHAT' missing for command: 'export'", "simxir checkpoint export", "checkpoint", "export", "--out", "a")]
     [InlineData("--checkpoint-every '0' is out of range; allowed are 0.1 to 86400 seconds", "simxir run", "run", "quickstart", "--checkpoint-every", "0")]
     [InlineData("--slots-per-gpu 'x' is out of range; allowed are 1 to 64", "simxir run", "run", "quickstart", "--slots-per-gpu", "x")]
-    [InlineData("Argument 'xml' not recognized. Must be one of: 'text' 'md' 'csv' 'json'", "simxir table", "table", "mini", "--format", "xml")]
+    [InlineData("Argument 'xml' not recognized. Must be one of: 'text' 'md' 'csv' 'latex' 'json'", "simxir table", "table", "mini", "--format", "xml")]
     public async Task CommandLine_ThatCannotBe_IsRefusedWithOneMessage(string message, string help, params string[] arguments)
     {
         var result = await SimXirProcess.RunAsync(arguments);
