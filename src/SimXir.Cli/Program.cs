@@ -23,6 +23,7 @@ var simxir = new RootCommand("Runs grids of self-supervised-learning experiments
     GcCommand.Create(),
     SelfTestCommand.Create(),
     BenchCommand.Create(),
+    ReferenceCommand.Create(),
     DynamicsCommand.Create(),
 };
 return await CommandLine.InvokeAsync(simxir, args);

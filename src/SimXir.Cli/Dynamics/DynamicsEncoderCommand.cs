@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SimXir.Host;
-using SimXir.Method;
 using SimXir.Report;
-using SimXir.Store;
 
 namespace SimXir.Cli;
 
@@ -46,8 +44,7 @@ public static class DynamicsEncoderCommand
     {
         if (options.Images < 2) throw new InputException($"--images {options.Images}: one image has no other to move away from; take 2 or more");
         if (!(options.Radius >= 0)) throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--radius {options.Radius} is out of range; allowed is 0 or more"));
-        var objects = await ObjectStores.OpenAsync(store, TimeProvider.System, create: false, cancellation: cancellation);
-        return await new EncoderStudies(objects, new Datasets(data), options).MeasureAsync(sweep, cancellation);
+        return await EncoderStudies.MeasureAsync(sweep, store, data, options, cancellation);
     }
 
     private static string Title(string sweep, EncoderStudyOptions options) => string.Create(

@@ -18,6 +18,7 @@ public sealed partial class ExperimentGrain(
     private ExperimentPlan? _plan;
     private IGrainTimer? _timer;
     private Task? _told;
+    private string? _trace; // of the start, until the timer has made its first steps: a timer carries no span along
 
     private ExperimentId Id => ExperimentId.Parse(this.GetPrimaryKeyString());
 
@@ -35,6 +36,7 @@ public sealed partial class ExperimentGrain(
         var obeyed = (await Walk()).Obey(order) | State.Service != service;
         State.Service = service;
         if (started || obeyed) await state.WriteStateAsync();
+        _trace = GridTrace.Current;
         _told = null; // the sweep asks, so it does not know of an end
         var every = options.Value.AskAgainEvery;
         if (_timer is null) _timer = this.RegisterGrainTimer(AskAgain, new GrainTimerCreationOptions(TimeSpan.Zero, every) { KeepAlive = true });
@@ -63,6 +65,7 @@ public sealed partial class ExperimentGrain(
     /// <summary>The safety net: asks every open round how it stands, or leaves it where the experiment is held, and makes whatever step was missed.</summary>
     private async Task AskAgain(CancellationToken cancellation)
     {
+        using var span = _trace is null ? null : GridTrace.Start("simxir.start", _trace)?.SetTag("simxir.experiment", this.GetPrimaryKeyString());
         try
         {
             var walk = await Walk();
@@ -81,7 +84,9 @@ public sealed partial class ExperimentGrain(
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogNotAsked(fault, Id); // the timer's next tick tries again
+            return;
         }
+        _trace = null;
     }
 
     private async Task Leave(ExperimentWalk walk)

@@ -47,12 +47,18 @@ public static class SiloHost
             });
             Listen(silo, options);
             silo.AddGrid();
+            silo.AddOrleansDashboard();
             silo.Configure<GrainTypeOptions>(grains => Restrict(grains, options.Role));
         });
         builder.Services.AddHostedService<MembershipKeeper>().AddHostedService<DirectoryKeeper>();
         if (options.Role != SiloRole.Gpu) builder.Services.AddReconciler().AddHostedService<ClusterClaim>();
         if (options.Role != SiloRole.Gpu && options.Webhook is { } webhook)
             builder.Services.AddSingleton(webhook).AddSingleton(new HttpClient { Timeout = WebhookPatience }).AddHostedService<WebhookService>();
+        if (options.Role != SiloRole.Gpu && options.PodCosts is { } selector)
+        {
+            builder.Services.AddHostedService(services => PodCosts.InCluster(
+                selector, services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<PodCosts>>()));
+        }
         if (options.Role != SiloRole.Control)
         {
             builder.Services.AddWorkers(workers =>

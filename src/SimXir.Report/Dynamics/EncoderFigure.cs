@@ -24,6 +24,7 @@ public static class EncoderFigure
             foreach (var (i, study) in studies.Index())
             {
                 var rows = study.Rows.Where(row => row.Grouping == grouping && row.Geometry == Geometry.Spherical).ToArray();
+                if (rows.Length == 0) continue; // nothing of it is finished
                 most = rows.Select(value).Append(most).Max();
                 panel.Line(i, named ? study.Experiment.ToString() : "", [.. rows.Select(row => (double)row.Treatment)], [.. rows.Select(value)]).MarkerSize = 8;
             }

@@ -43,7 +43,7 @@ public static class EncoderText
 
     private static string Number(double value, double baseline)
     {
-        var change = value == baseline ? "" : string.Create(CultureInfo.InvariantCulture, $"({100 * (value / baseline - 1):+0.0;-0.0;0.0}%)");
+        var change = value == baseline || baseline == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"({100 * (value / baseline - 1):+0.0;-0.0;0.0}%)");
         return string.Create(CultureInfo.InvariantCulture, $"{value,7:G4} {change,8}");
     }
 }

@@ -126,6 +126,6 @@ public sealed class DynamicsTests(FinishedSweep finished) : IDisposable
 
         Refusal.Assert(
             await SimXirProcess.RunAsync("dynamics", "encoder", "tiny", "--store", store),
-            "sweep 'tiny' has no finished cell to measure (1 Waiting); 'simxir status tiny' tells where it stands");
+            "sweep 'tiny' has no completed cell yet (1 waiting), so it has no figure; 'simxir why tiny' tells where it stands");
     }
 }
