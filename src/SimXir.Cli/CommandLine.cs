@@ -50,7 +50,7 @@ public static class CommandLine
 
     private static Exception? Expected(Exception fault) => fault switch
     {
-        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException or DynamicsException or ReportException or FetchException or TorchMissingException => fault,
+        SpecException or StoreException or DatasetException or CheckpointException or ReferenceException or InputException or ClusterException or AccessException or DynamicsException or ReportException or FetchException or TorchMissingException => fault,
         CorruptPartException or CorruptRecordException => fault,
         AggregateException { InnerException: { } inner } => Expected(inner),
         _ => null,

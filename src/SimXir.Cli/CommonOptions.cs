@@ -24,7 +24,7 @@ public static class CommonOptions
 
     public static Option<string?> Cluster() => new("--cluster")
     {
-        Description = $"The cluster to talk to: {ClusterAddress.Form} [SIMXIR_CLUSTER]",
+        Description = $"The cluster to talk to: {ClusterAddress.Form}; or http://HOST:PORT, where its web page is [SIMXIR_CLUSTER]",
         DefaultValueFactory = _ => Variable("SIMXIR_CLUSTER"),
         HelpName = "REDIS",
     };

@@ -13,7 +13,8 @@ public static class RunCommand
         var spec = new Argument<string>("SPEC") { Description = $"A YAML file, or a built-in spec: {string.Join(", ", BuiltInSpecs.Names)}" };
         var (store, data, json) = (CommonOptions.Store(), CommonOptions.Data(), CommonOptions.Json());
         var (slots, threads, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.Threads(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
-        var command = new Command("run", "Run a sweep in this process and print its table") { spec, store, data, slots, threads, perGpu, checkpoint, json };
+        var urls = WebAddressOption.Create();
+        var command = new Command("run", "Run a sweep in this process and print its table") { spec, store, data, slots, threads, perGpu, checkpoint, urls, json };
         command.SetGuarded((parsed, _) => RunAsync(
             parsed.GetValue(spec)!,
             loaded => new LocalOptions
@@ -24,6 +25,7 @@ public static class RunCommand
                 Threads = parsed.GetValue(threads),
                 SlotsPerGpu = parsed.GetValue(perGpu),
                 CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(checkpoint)),
+                Web = WebOptions.Read(parsed.GetValue(urls)!, CommonOptions.Variable),
                 Loaded = loaded,
             },
             parsed.GetValue(json)));

@@ -18,6 +18,15 @@ public static class SiloAddressOptions
         CustomParser = result => ParseAddress(result, result.Tokens[^1].Value, "--address"),
     };
 
+    /// <summary>Null: the private networks, from which the internet is kept out by its own rules.</summary>
+    public static Option<System.Net.IPNetwork?> Network() => new("--network")
+    {
+        Description = "The network that the silo's ports may face, such as 10.0.0.0/8; needed where --address is none of a private network [SIMXIR_NETWORK]",
+        HelpName = "CIDR",
+        DefaultValueFactory = result => CommonOptions.Variable("SIMXIR_NETWORK") is { } text ? ParseNetwork(result, text, "SIMXIR_NETWORK") : null,
+        CustomParser = result => ParseNetwork(result, result.Tokens[^1].Value, "--network"),
+    };
+
     /// <param name="name">The option.</param>
     /// <param name="who">Who talks to the port.</param>
     public static Option<int> Port(string name, string who) => new(name)
@@ -31,6 +40,13 @@ public static class SiloAddressOptions
             return ParsePort(result, text, name) ?? 0;
         },
     };
+
+    private static System.Net.IPNetwork? ParseNetwork(System.CommandLine.Parsing.ArgumentResult result, string text, string said)
+    {
+        if (System.Net.IPNetwork.TryParse(text, out var network)) return network;
+        result.AddError($"{said} '{text}' is no network; the form is ADDRESS/BITS, such as 10.0.0.0/8");
+        return null;
+    }
 
     public static Option<int?> HealthPort() => new("--health-port")
     {

@@ -13,6 +13,7 @@ public static class SiloCommand
         var (cluster, store, data) = (CommonOptions.Cluster(), CommonOptions.Store(), CommonOptions.Data());
         var (slots, threads, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.Threads(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
         var (address, siloPort, gatewayPort) = (SiloAddressOptions.Address(), SiloAddressOptions.Port("--silo-port", "for other silos"), SiloAddressOptions.Port("--gateway-port", "for clients"));
+        var (network, urls) = (SiloAddressOptions.Network(), WebAddressOption.Create());
         var healthPort = SiloAddressOptions.HealthPort();
         var logs = SiloAddressOptions.Logs();
         var webhook = new Option<string?>("--webhook")
@@ -27,7 +28,7 @@ public static class SiloCommand
             HelpName = "SELECTOR",
             DefaultValueFactory = _ => CommonOptions.Variable("SIMXIR_POD_COSTS"),
         };
-        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, threads, perGpu, checkpoint, address, siloPort, gatewayPort, healthPort, logs, webhook, podCosts };
+        var command = new Command("silo", "Join a cluster, and work in it until stopped") { role, cluster, store, data, slots, threads, perGpu, checkpoint, address, siloPort, gatewayPort, network, healthPort, logs, webhook, podCosts, urls };
         command.SetGuarded((parsed, _) => RunAsync(new SiloOptions
         {
             Role = Enum.Parse<SiloRole>(parsed.GetValue(role)!, ignoreCase: true),
@@ -38,9 +39,10 @@ public static class SiloCommand
             Threads = parsed.GetValue(threads),
             SlotsPerGpu = parsed.GetValue(perGpu),
             CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(checkpoint)),
-            Address = parsed.GetValue(address)!,
+            Address = SiloNetwork.Check(parsed.GetValue(address)!, parsed.GetValue(network)),
             SiloPort = parsed.GetValue(siloPort),
             GatewayPort = parsed.GetValue(gatewayPort),
+            Web = parsed.GetValue(role) == "gpu" ? new WebOptions { Urls = WebUrls.Off } : WebOptions.Read(parsed.GetValue(urls)!, CommonOptions.Variable),
             HealthPort = parsed.GetValue(healthPort),
             Webhook = WebhookOptions.Read(parsed.GetValue(webhook), CommonOptions.Variable),
             PodCosts = parsed.GetValue(podCosts),

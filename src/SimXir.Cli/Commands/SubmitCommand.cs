@@ -19,21 +19,29 @@ public static class SubmitCommand
         command.SetGuarded(async (parsed, cancellation) =>
         {
             var loaded = SpecSource.Load(parsed.GetValue(spec)!);
-            if (source.ClusterOf(parsed) is { } cluster)
+            if (await SubmitAsync(source, parsed, loaded, cancellation) is { } submission)
             {
-                await using var client = await ClusterClient.ConnectAsync(cluster, cancellation);
-                var submission = await client.SubmitAsync(loaded);
                 Console.Out.WriteLine($"{Named(submission)}; it {Begins(submission.Reply)}. Follow it: simxir watch {submission.Sweep}");
             }
             else
             {
-                var submission = await LocalSubmission.SubmitAsync(loaded, source.StoreOf(parsed), parsed.GetValue(data), cancellation);
-                var begin = submission.Reply == SubmitReply.Started ? "is in the store now" : "was in the store already";
-                Console.Out.WriteLine($"{Named(submission)}; it {begin}. A cluster that works on this store takes it up within half a minute; without one: simxir run {parsed.GetValue(spec)}");
+                var stored = await LocalSubmission.SubmitAsync(loaded, source.StoreOf(parsed), parsed.GetValue(data), cancellation);
+                var begin = stored.Reply == SubmitReply.Started ? "is in the store now" : "was in the store already";
+                Console.Out.WriteLine($"{Named(stored)}; it {begin}. A cluster that works on this store takes it up within half a minute; without one: simxir run {parsed.GetValue(spec)}");
             }
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Null where neither a grid nor a cluster is named.</summary>
+    private static async Task<Submission?> SubmitAsync(SweepSource source, ParseResult parsed, LoadedSpec loaded, CancellationToken cancellation)
+    {
+        using var grid = source.GridOf(parsed);
+        if (grid is not null) return await grid.SubmitAsync(loaded, cancellation);
+        if (source.ClusterOf(parsed) is not { } cluster) return null;
+        await using var client = await ClusterClient.ConnectAsync(cluster, cancellation);
+        return await client.SubmitAsync(loaded);
     }
 
     private static string Named(Submission submission) =>

@@ -18,6 +18,8 @@ public sealed class SweepSource
 
     public async Task<int> ReadAsync(ParseResult parsed, Func<ISweepReading, Task<int>> read, CancellationToken cancellation)
     {
+        using var grid = GridOf(parsed);
+        if (grid is not null) return await read(grid);
         if (ClusterOf(parsed) is not { } cluster) return await read(await StoreReading.OpenAsync(parsed.GetValue(_store)!, cancellation));
         await using var client = await ClusterClient.ConnectAsync(cluster, cancellation);
         return await read(client);
@@ -25,14 +27,21 @@ public sealed class SweepSource
 
     public async Task<int> ControlAsync(ParseResult parsed, Func<ISweepControl, Task<int>> control, CancellationToken cancellation)
     {
+        using var grid = GridOf(parsed);
+        if (grid is not null) return await control(grid);
         if (ClusterOf(parsed) is not { } cluster) return await control(await SweepControl.OpenAsync(parsed.GetValue(_store)!, cancellation));
         await using var client = await ClusterClient.ConnectAsync(cluster, cancellation);
         return await control(client);
     }
 
+    /// <summary>Null where no grid's HTTP address is named.</summary>
+    public ApiClient? GridOf(ParseResult parsed) =>
+        NameOf(parsed) is { } name && ApiClient.IsAddress(name) ? ApiClient.Of(name, CommonOptions.Variable) : null;
+
     public string StoreOf(ParseResult parsed) => parsed.GetValue(_store)!;
 
     /// <summary>Null where the store is asked: no cluster is named, or a store is, on the command line itself.</summary>
-    public ClusterAddress? ClusterOf(ParseResult parsed) =>
-        parsed.GetValue(_cluster) is { } cluster && parsed.GetResult(_store) is not { Implicit: false } ? Names.Cluster(cluster) : null;
+    public ClusterAddress? ClusterOf(ParseResult parsed) => NameOf(parsed) is { } cluster ? Names.Cluster(cluster) : null;
+
+    private string? NameOf(ParseResult parsed) => parsed.GetResult(_store) is { Implicit: false } ? null : parsed.GetValue(_cluster);
 }

@@ -11,5 +11,6 @@ public static class DynamicsCommand
         DynamicsToyCommand.Create("disjoint", overlap: false, "Figure 4: four groups that lie apart"),
         DynamicsToyCommand.Create("overlap", overlap: true, "Figure 5: four groups that intersect"),
         DynamicsTheoremsCommand.Create(),
+        DynamicsEncoderCommand.Create(),
     };
 }

@@ -25,7 +25,7 @@ public static class DynamicsToyCommand
             var options = defaults with { PointsPerGroup = parsed.GetValue(points), Eps = parsed.GetValue(eps), Steps = parsed.GetValue(steps), Seed = parsed.GetValue(seed) };
             var toy = FourGroups.Make(options);
             var runs = Enum.GetValues<Geometry>().Select(geometry => ToyRun.Of(toy, geometry, options.Steps, Shown(options))).ToArray();
-            return Task.FromResult(output.Tell(parsed, () => ToyText.Of(options, runs), () => new { options, runs = runs.Select(Json) }, () => [ToyFigure.Of(name, runs)]));
+            return Task.FromResult(output.Tell(parsed, () => ToyText.Of(options, toy, runs), () => new { options, runs = runs.Select(Json) }, () => [ToyFigure.Of(name, runs)]));
         });
         return command;
     }

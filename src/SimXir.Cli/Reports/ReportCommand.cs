@@ -12,8 +12,8 @@ public static class ReportCommand
     public static Command Create()
     {
         var sweep = new Argument<string>("SWEEP") { Description = "The sweep's name" };
-        var (to, store) = (OutFolder.Option("The folder that SWEEP.html is written into"), CommonOptions.Store());
-        var command = new Command("report", "Write a sweep's report: tables, figures, recipe, in one HTML file") { sweep, to, store };
+        var (to, store, data, threads) = (OutFolder.Option("The folder that SWEEP.html is written into"), CommonOptions.Store(), CommonOptions.Data(), BenchOptions.Threads());
+        var command = new Command("report", "Write a sweep's report: tables, figures, recipe, in one HTML file") { sweep, to, store, data, threads };
         command.SetGuarded(async (parsed, cancellation) =>
         {
             var id = Names.Sweep(parsed.GetValue(sweep)!);
@@ -21,7 +21,8 @@ public static class ReportCommand
             var folder = parsed.GetValue(to)!;
             OutFolder.Refuse(folder);
             var report = await new ReportReading(source, TimeProvider.System).ReadAsync(id, cancellation);
-            Console.Out.WriteLine(OutFolder.Write(folder, $"{id}.html", Encoding.UTF8.GetBytes(ReportPage.Write(report))));
+            var dynamics = await new ReportedDynamics(source, parsed.GetValue(data), parsed.GetValue(threads)).ReadAsync(await new StoreReading(source).PlanAsync(id, cancellation), cancellation);
+            Console.Out.WriteLine(OutFolder.Write(folder, $"{id}.html", Encoding.UTF8.GetBytes(ReportPage.Write(report with { More = [dynamics] }))));
             return ExitCode.Done;
         });
         return command;

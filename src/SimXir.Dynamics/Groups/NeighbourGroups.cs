@@ -23,6 +23,20 @@ public sealed class NeighbourGroups
         return Of([.. parents.Select((_, input) => Root(parents, input))]);
     }
 
+    /// <summary>The same where some inputs belong together whether or not they are near, such as the views of an image, all of which are
+    /// neighbours of the image itself (equation 2.1).</summary>
+    /// <param name="neighbours">Of N inputs.</param>
+    /// <param name="together">(N): equal where inputs belong together.</param>
+    public static NeighbourGroups Of(Neighbourhoods neighbours, IReadOnlyList<int> together)
+    {
+        var near = Of(neighbours).Labels;
+        var parents = Enumerable.Range(0, near.Length).ToArray();
+        foreach (var labels in new[] { near, together })
+            foreach (var members in labels.Index().GroupBy(pair => pair.Item, pair => pair.Index))
+                foreach (var member in members) Join(parents, members.First(), member);
+        return Of([.. parents.Select((_, input) => Root(parents, input))]);
+    }
+
     /// <summary>Groups given by any labels, such as classes.</summary>
     /// <param name="labels">(N): any numbers, equal within a group.</param>
     public static NeighbourGroups Of(IReadOnlyList<int> labels)

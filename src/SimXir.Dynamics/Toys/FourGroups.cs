@@ -24,6 +24,9 @@ public sealed class FourGroups
     /// <summary>The four that the inputs were made as; neighbour-connected, and the neighbour graph's own where they lie apart.</summary>
     public NeighbourGroups Groups { get; }
 
+    /// <summary>How many neighbour-connected groups the inputs really are.</summary>
+    public int ConnectedGroups => NeighbourGroups.Of(Neighbours).Members.Length;
+
     /// <summary>Inputs nearer than eps.</summary>
     public Neighbourhoods Neighbours { get; }
 

@@ -6,10 +6,23 @@ namespace SimXir.Grid;
 /// <summary>What the grains remember, read from the store without a grid; null where a grain has written nothing yet.</summary>
 public sealed class GrainRecords(IObjectStore store)
 {
+    /// <summary>Requests under way at once.</summary>
+    private const int AtOnce = 16;
+
     public Task<SweepState?> SweepAsync(SweepId sweep, CancellationToken cancellation) => ReadAsync<SweepState>("sweep", sweep.Value, cancellation);
 
     public Task<ExperimentState?> ExperimentAsync(ExperimentId experiment, CancellationToken cancellation) =>
         ReadAsync<ExperimentState>("experiment", experiment.ToString(), cancellation);
+
+    /// <summary>All experiments of a plan, in its order; a store that is far away is asked for many at a time.</summary>
+    public async Task<IReadOnlyList<(ExperimentId Id, ExperimentState? State)>> ExperimentsAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        var states = new (ExperimentId, ExperimentState?)[plan.Experiments.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(Enumerable.Range(0, states.Length), options, async (at, token) =>
+            states[at] = (plan.Experiments[at].Id, await ExperimentAsync(plan.Experiments[at].Id, token)));
+        return states;
+    }
 
     public Task<RoundState?> RoundAsync(RoundKey round, CancellationToken cancellation) => ReadAsync<RoundState>("round", round.Value, cancellation);
 

@@ -19,8 +19,8 @@ public sealed partial class SweepGrain
         {
             var there = stored.Experiments.Where(other => IsReplicate(other.Id, experiment)).ToArray();
             if (there.Length != group.Length) return stored; // added before, by an activation that died over it
-            var last = there.Max(other => other.Id.Seed);
-            return stored with { Experiments = [.. stored.Experiments, .. Enumerable.Range(last + 1, add).Select(seed => Planner.Replicate(there[0], seed))] };
+            var more = Enumerable.Range(there.Max(other => other.Id.Seed) + 1, add).Select(seed => Planner.Replicate(there[0], seed));
+            return stored with { Experiments = stored.Experiments.InsertRange(stored.Experiments.LastIndexOf(there[^1]) + 1, more) };
         });
         plans.Add(next);
         return next;

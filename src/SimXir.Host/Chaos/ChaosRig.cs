@@ -58,7 +58,7 @@ public sealed class ChaosRig : IAsyncDisposable
     {
         List<string> arguments =
         [
-            "silo", "--role", role.ToString().ToLowerInvariant(), "--cluster", Cluster.ToString(), "--store", _options.Store,
+            "silo", "--urls", "none", "--role", role.ToString().ToLowerInvariant(), "--cluster", Cluster.ToString(), "--store", _options.Store,
             "--threads", Text(_options.Threads), "--checkpoint-every", Text(_options.CheckpointEvery.TotalSeconds),
         ];
         if ((data ?? _options.DataFolder) is { } folder) arguments.AddRange(["--data", folder]);

@@ -17,6 +17,7 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
     /// <param name="notice">Told of what goes wrong and is looked after.</param>
     /// <param name="leave">Asks it to leave.</param>
     /// <exception cref="StoreException">The store cannot be used.</exception>
+    /// <exception cref="AccessException">The web cannot listen where it was asked to.</exception>
     /// <exception cref="Method.TorchMissingException">It was to train, and this build cannot.</exception>
     /// <exception cref="ClusterException">Redis cannot be reached, or the members run another engine.</exception>
     public static async Task RunAsync(SiloOptions options, Action<string> ready, Action<string> notice, CancellationToken leave)
@@ -29,18 +30,21 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
         await using var redis = await ClusterRedis.ConnectAsync(options.Cluster);
         var health = new SiloHealth();
         await using var probes = await ProbeServer.StartAsync(options, health);
-        await new ClusterSilo(options, store, redis, notice).StayAsync(health, options.HealthPort is null ? null : probes?.Address, ready, leave);
+        await using var web = options.Role == SiloRole.Gpu ? null : await WebServer.StartAsync(options.Web, store, notice, leave);
+        await new ClusterSilo(options, store, redis, notice).StayAsync(health, web, options.HealthPort is null ? null : probes?.Address, ready, leave);
     }
 
-    private async Task StayAsync(SiloHealth health, Uri? probes, Action<string> ready, CancellationToken leave)
+    private async Task StayAsync(SiloHealth health, WebServer? web, Uri? probes, Action<string> ready, CancellationToken leave)
     {
         while (await JoinAsync(leave) is { } host)
         {
+            web?.Grid.Lead(host.Services.GetRequiredService<IGrainFactory>());
             health.Joined(host.Services.GetRequiredService<IGrainFactory>());
-            ready($"{options.Role.ToString().ToLowerInvariant()} silo {host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint} of cluster {options.Cluster}; store {store.Description}{(probes is null ? "" : $"; health {probes}health/ready")}");
+            ready($"{options.Role.ToString().ToLowerInvariant()} silo {host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint} of cluster {options.Cluster}; store {store.Description}{(web is null ? "" : $"; web {string.Join(", ", web.Addresses)}")}{(probes is null ? "" : $"; health {probes}health/ready")}");
             var evicted = host.Services.GetRequiredService<Eviction>().Told;
             var left = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, leave);
             var isEvicted = await Task.WhenAny(evicted, left) == evicted;
+            web?.Grid.Lead(null);
             health.Left();
             await StopAsync(host, isEvicted ? ForcedStop : Timeout.InfiniteTimeSpan);
             if (!isEvicted) return;

@@ -47,6 +47,7 @@ public static class SiloHost
             });
             Listen(silo, options);
             silo.AddGrid();
+            silo.AddOrleansDashboard();
             silo.Configure<GrainTypeOptions>(grains => Restrict(grains, options.Role));
         });
         builder.Services.AddHostedService<MembershipKeeper>().AddHostedService<DirectoryKeeper>();

@@ -31,6 +31,9 @@ public sealed record SiloOptions
     /// <value>Default loopback: a cluster of processes on one machine.</value>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
+    /// <summary>How people and programs reach it. A gpu silo has no web.</summary>
+    public WebOptions Web { get; init; } = new() { Urls = WebUrls.Off };
+
     /// <summary>The port at <see cref="Address"/> for probes, metrics and scalers; 0 for a free one, null for none.</summary>
     public int? HealthPort { get; init; }
 

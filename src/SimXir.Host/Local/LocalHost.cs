@@ -17,11 +17,12 @@ public static class LocalHost
         store,
         datasets,
         workers => (workers.CpuSlots, workers.ThreadsPerSlot, workers.SlotsPerGpu, workers.CheckpointEvery) = (options.Slots, options.Threads, options.SlotsPerGpu, options.CheckpointEvery),
-        notice);
+        notice,
+        dashboard: !options.Web.Urls.IsOff);
 
-    /// <summary>The same for one sweep, where <paramref name="rounds"/> may take the place of the training.</summary>
+    /// <summary>The same for one sweep, where <paramref name="rounds"/> may take the place of the training; with what Orleans' dashboard shows, or without.</summary>
     internal static IHost Build(
-        SweepId sweep, IObjectStore store, DatasetSupply datasets, Action<WorkerOptions> workers, Action<string> notice, IRoundRunner? rounds = null)
+        SweepId sweep, IObjectStore store, DatasetSupply datasets, Action<WorkerOptions> workers, Action<string> notice, IRoundRunner? rounds = null, bool dashboard = false)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(new NoticeLoggerProvider(notice));
@@ -36,6 +37,7 @@ public static class LocalHost
             silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = IPAddress.Loopback);
             silo.Configure<GridOptions>(grid => grid.OnlySweep = sweep);
             silo.AddGrid();
+            if (dashboard) silo.AddOrleansDashboard();
         });
         builder.Services.AddReconciler();
         if (rounds is not null) builder.Services.AddSingleton(rounds);

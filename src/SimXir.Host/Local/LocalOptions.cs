@@ -22,6 +22,9 @@ public sealed record LocalOptions
 
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How people and programs reach it while it runs.</summary>
+    public WebOptions Web { get; init; } = new() { Urls = WebUrls.Off };
+
     /// <summary>What to run, and the text that its author wrote.</summary>
     public required LoadedSpec Loaded { get; init; }
 }

@@ -16,9 +16,10 @@ public sealed class LocalRun : IAsyncDisposable
     private readonly IStoreClaim _claim;
     private readonly SweepPlan _plan;
     private readonly SubmitReply _reply;
+    private readonly WebServer? _web;
 
-    private LocalRun(IHost host, IStoreClaim claim, SweepPlan plan, SubmitReply reply) =>
-        (_host, _claim, _plan, _reply) = (host, claim, plan, reply);
+    private LocalRun(IHost host, IStoreClaim claim, WebServer? web, SweepPlan plan, SubmitReply reply) =>
+        (_host, _claim, _web, _plan, _reply) = (host, claim, web, plan, reply);
 
     private ISweepGrain Sweep => _host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(_plan.Sweep.Value);
 
@@ -27,25 +28,30 @@ public sealed class LocalRun : IAsyncDisposable
     /// <param name="notice">Is told of what goes wrong and is looked after.</param>
     /// <param name="cancellation">Gives up before the sweep is submitted.</param>
     /// <exception cref="StoreException">The store cannot be used, or another process uses it.</exception>
+    /// <exception cref="AccessException">The web cannot listen where it was asked to.</exception>
     public static async Task<LocalRun> StartAsync(LocalOptions options, Action<string> notice, CancellationToken cancellation)
     {
         var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: cancellation);
         var claim = await StoreClaims.TakeAsync(store, notice, cancellation);
         IHost? host = null;
+        WebServer? web = null;
         try
         {
+            web = await WebServer.StartAsync(options.Web with { Only = options.Loaded.Spec.Name }, store, notice, cancellation);
             var datasets = new Method.Datasets(options.DataFolder);
             var supply = new DatasetSupply(datasets, store, DatasetCacheFolder.Path, TimeProvider.System);
             var plan = await SweepPlanning.PlanAsync(options.Loaded, supply, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation);
             host = LocalHost.Build(options, store, supply, notice);
             await host.StartAsync(cancellation);
+            web?.Grid.Lead(host.Services.GetRequiredService<IGrainFactory>());
             var sweep = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISweepGrain>(plan.Sweep.Value);
             var reply = await sweep.Submit(new SubmitRequest(plan, options.Loaded.Text));
             if (reply == SubmitReply.NameTaken) throw await SweepPlanning.NameTakenAsync(new SweepStore(store), store, plan, cancellation);
-            return new LocalRun(host, claim, plan, reply);
+            return new LocalRun(host, claim, web, plan, reply);
         }
         catch
         {
+            if (web is not null) await web.DisposeAsync();
             if (host is not null) await StopAsync(host);
             await claim.DisposeAsync();
             throw;
@@ -67,7 +73,7 @@ public sealed class LocalRun : IAsyncDisposable
         var more = _plan.Spec.SeedsUntil is { } until
             ? string.Create(CultureInfo.InvariantCulture, $" to begin with, and up to {until.Max} seeds, until the gains are known to ±{until.Until} points") : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells{more}; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}");
+            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells{more}; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}{(_web is null ? "" : $"\nWeb page: {string.Join(", ", _web.Addresses)}")}");
     }
 
     /// <summary>Shows the sweep until it ends; its result, or null if it was interrupted before.</summary>
@@ -107,6 +113,7 @@ public sealed class LocalRun : IAsyncDisposable
     /// <summary>Stops everything in good order: running rounds checkpoint and give their leases back.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_web is not null) await _web.DisposeAsync();
         await StopAsync(_host);
         await _claim.DisposeAsync();
     }

@@ -24,8 +24,7 @@ internal sealed class CausalStory(GrainRecords grains)
         }
         else
         {
-            foreach (var experiment in plan.Experiments)
-                Add($"{experiment.Id.Dataset}/{experiment.Id.Method}/{experiment.Id.Seed}", (await grains.ExperimentAsync(experiment.Id, cancellation))?.Log);
+            foreach (var (one, state) in await grains.ExperimentsAsync(plan, cancellation)) Add($"{one.Dataset}/{one.Method}/{one.Seed}", state?.Log);
         }
         return lines.Count == 0
             ? [$"nothing has happened to {plan.Sweep} yet"]

@@ -7,11 +7,13 @@ namespace SimXir.Host;
 /// <summary>What an experiment's memory says of one of its cells.</summary>
 internal static class CellNotes
 {
-    public static CellNote Of(
-        SweepPlan plan, IReadOnlyDictionary<ExperimentId, ExperimentState> states, SweepHold? hold, ExperimentId id, Treatment treatment)
+    /// <param name="experiment">Its experiment.</param>
+    /// <param name="state">What that remembers; null before anything has started.</param>
+    /// <param name="hold">What holds the sweep back.</param>
+    /// <param name="treatment">Which cell.</param>
+    public static CellNote Of(ExperimentPlan experiment, ExperimentState? state, SweepHold? hold, Treatment treatment)
     {
-        if (!states.TryGetValue(id, out var state)) return new CellNote(Hold: hold?.State, HoldReason: hold?.Why);
-        var experiment = plan.Experiments.First(candidate => candidate.Id == id);
+        if (state is null) return new CellNote(Hold: hold?.State, HoldReason: hold?.Why);
         var entries = RoundsOf(experiment, treatment).Select(round => (round.Title, Entry: state.Rounds.GetValueOrDefault(round.Key))).ToArray();
         var failed = entries.FirstOrDefault(round => round.Entry?.Status == RoundStatus.Failed);
         return new CellNote(

@@ -34,13 +34,10 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
     public async Task<SweepResult> ResultAsync(SweepId sweep, CancellationToken cancellation)
     {
         var plan = await PlanAsync(sweep, cancellation);
-        var states = new Dictionary<ExperimentId, ExperimentState>();
-        foreach (var experiment in plan.Experiments)
-        {
-            if (await _grains.ExperimentAsync(experiment.Id, cancellation) is { } state) states[experiment.Id] = state;
-        }
+        var known = await _grains.ExperimentsAsync(plan, cancellation);
+        var states = plan.Experiments.Zip(known, (experiment, found) => (Plan: experiment, found.State)).ToDictionary(found => found.Plan.Id);
         var hold = await HoldAsync(sweep, cancellation);
-        var result = await new SweepReader(_rounds).ReadAsync(plan, (id, treatment) => CellNotes.Of(plan, states, hold, id, treatment), cancellation);
+        var result = await new SweepReader(_rounds).ReadAsync(plan, (id, treatment) => CellNotes.Of(states[id].Plan, states[id].State, hold, treatment), cancellation);
         return result with { Ledger = result.Ledger + await LostAsync(plan, cancellation) };
     }
 

@@ -19,9 +19,12 @@ internal sealed class WhyAnswer(IObjectStore store, GrainRecords grains)
         var held = hold is null ? null : $"{hold.State.ToString().ToLowerInvariant()}: {hold.Why}";
         var lines = new List<string>();
         var ended = 0;
+        var states = address.Experiment is { } id
+            ? new Dictionary<ExperimentId, ExperimentState?> { [id] = await grains.ExperimentAsync(id, cancellation) }
+            : (await grains.ExperimentsAsync(plan, cancellation)).ToDictionary(known => known.Id, known => known.State);
         foreach (var (experiment, rounds) in Scope(plan, address))
         {
-            foreach (var facts in await FactsAsync(experiment, rounds, firstOpenOnly: address.Experiment is null, cancellation))
+            foreach (var facts in await FactsAsync(experiment, rounds, states[experiment.Id], firstOpenOnly: address.Experiment is null, cancellation))
             {
                 if (facts.Entry is { Status: RoundStatus.Completed } && address.Treatment is null) ended++;
                 else lines.Add($"  {(address.Experiment is null ? $"{experiment.Id.Dataset}/{experiment.Id.Method}/{experiment.Id.Seed}: " : "")}{answer.Of(facts, held, driver is not null)}");
@@ -40,9 +43,9 @@ internal sealed class WhyAnswer(IObjectStore store, GrainRecords grains)
         .Where(experiment => address.Experiment is null || experiment.Id == address.Experiment)
         .Select(experiment => (experiment, address.Treatment is { } treatment ? CellNotes.RoundsOf(experiment, treatment) : experiment.Rounds));
 
-    private async Task<IReadOnlyList<RoundFacts>> FactsAsync(ExperimentPlan experiment, IEnumerable<PlannedRound> rounds, bool firstOpenOnly, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RoundFacts>> FactsAsync(
+        ExperimentPlan experiment, IEnumerable<PlannedRound> rounds, ExperimentState? state, bool firstOpenOnly, CancellationToken cancellation)
     {
-        var state = await grains.ExperimentAsync(experiment.Id, cancellation);
         var list = new List<RoundFacts>();
         var open = false;
         foreach (var round in rounds)
@@ -50,6 +53,11 @@ internal sealed class WhyAnswer(IObjectStore store, GrainRecords grains)
             var entry = state?.Rounds.GetValueOrDefault(round.Key);
             if (firstOpenOnly && open && entry is not { HasEnded: true }) continue;
             open |= entry is not { HasEnded: true };
+            if (firstOpenOnly && entry is { Status: RoundStatus.Completed })
+            {
+                list.Add(new RoundFacts(round, entry, null, null, [])); // counted, not told of
+                continue;
+            }
             var unmade = round.Recipe.Parents.Where(parent => state?.Rounds.GetValueOrDefault(parent)?.Status != RoundStatus.Completed)
                 .Select(parent => experiment.Rounds.FirstOrDefault(other => other.Key == parent)?.Title ?? parent.Prefix).ToArray();
             var checkpoint = entry is { HasEnded: true } ? null : (await _rounds.ReadHeadAsync(round.Key, cancellation))?.Checkpoint;

@@ -33,4 +33,7 @@ public enum RandomStream
 
     /// <summary>Initial weights of the paper's linear probe.</summary>
     ProbeWeights = 9,
+
+    /// <summary>Crops, jitter and flips of the views that an encoder's dynamics are measured on.</summary>
+    DynamicsViews = 10,
 }

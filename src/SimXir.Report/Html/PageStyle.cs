@@ -19,7 +19,7 @@ internal static class PageStyle
         tr.verdict td, tr.verdict th { border-bottom: 2px solid var(--line); } .yes { color: var(--yes); } .no { color: var(--no); }
         figure { margin: 1.25rem 0; } figure img { max-width: 100%; height: auto; background: #fff; border-radius: 3px; } figcaption { color: var(--soft); font-size: .9rem; max-width: 60rem; }
         pre { background: var(--pale); padding: .75rem; overflow-x: auto; font-size: .85rem; }
-        @media print { :root { --ink: #000; --ground: #fff; --pale: #f2f2f2; --line: #999; --soft: #333; --yes: #00593d; --no: #8f3a00; --link: #000; } nav { display: none; } body { max-width: none; padding: 0; font-size: 9pt; }
+        @media print { h2 { break-after: avoid; } :root { --ink: #000; --ground: #fff; --pale: #f2f2f2; --line: #999; --soft: #333; --yes: #00593d; --no: #8f3a00; --link: #000; } nav { display: none; } body { max-width: none; padding: 0; font-size: 9pt; }
           .wide, pre { overflow: visible; } pre { white-space: pre-wrap; } table { font-size: 6.5pt; } th, td { padding: .1rem .25rem; } figure, tbody { break-inside: avoid; } @page { size: A4 landscape; margin: 12mm; } }
 
         """;

@@ -24,18 +24,19 @@ public sealed class SweepReader(RoundStore rounds)
                select CellReader.Read(experiment, cell, records, note?.Invoke(experiment.Id, cell.Treatment) ?? new CellNote()),
         ];
         var ledger = records.Values.Aggregate(new SlotLedger(), (sum, record) => sum + record.Ledger);
-        return new SweepResult(plan.Sweep, StateOf(cells), cells, ledger);
+        return new SweepResult(plan.Sweep, StateOf(cells.Select(cell => cell.State)), cells, ledger);
     }
 
     /// <summary>A sweep has ended when every cell has; a diverged cell is a result, a failed one fails the sweep. Some cells may end after a user
     /// has paused or cancelled the others.</summary>
-    private static CellState StateOf(ImmutableArray<CellResult> cells)
+    public static CellState StateOf(IEnumerable<CellState> cells)
     {
-        if (cells.All(cell => cell.State == CellState.Waiting)) return CellState.Waiting;
-        if (cells.Any(cell => cell.State is CellState.Waiting or CellState.Running)) return CellState.Running;
-        if (cells.Any(cell => cell.State == CellState.Paused)) return CellState.Paused;
-        if (cells.Any(cell => cell.State == CellState.Cancelled)) return CellState.Cancelled;
-        return cells.Any(cell => cell.State == CellState.Failed) ? CellState.Failed : CellState.Completed;
+        var states = cells.ToHashSet();
+        if (states.All(state => state == CellState.Waiting)) return CellState.Waiting;
+        if (states.Contains(CellState.Waiting) || states.Contains(CellState.Running)) return CellState.Running;
+        if (states.Contains(CellState.Paused)) return CellState.Paused;
+        if (states.Contains(CellState.Cancelled)) return CellState.Cancelled;
+        return states.Contains(CellState.Failed) ? CellState.Failed : CellState.Completed;
     }
 
     /// <summary>Each round once, however many experiments share it.</summary>

@@ -19,7 +19,8 @@ public sealed class ReferencesTests
         ["SimXir.Worker"] = ["SimXir.Method", "SimXir.Store", "SimXir.Grid.Abstractions", "Microsoft.Extensions.Hosting.Abstractions"],
         ["SimXir.Report"] = ["SimXir.Experiments", "SimXir.Dynamics", "ScottPlot", "Google.Protobuf"],
         ["SimXir.Host"] = ["SimXir.Grid", "SimXir.Worker", "SimXir.Report", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "Microsoft.Orleans.GrainDirectory.Redis", "StackExchange.Redis", "KubernetesClient",
-            "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Exporter.Prometheus.AspNetCore", "OpenTelemetry.Extensions.Hosting", "Polly"],
+            "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Exporter.Prometheus.AspNetCore", "OpenTelemetry.Extensions.Hosting", "Polly",
+            "Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "Microsoft.Orleans.Dashboard", "MudBlazor"],
         ["SimXir.Cli"] = ["SimXir.Host", "System.CommandLine", "Spectre.Console"],
     };
 
@@ -39,6 +40,8 @@ public sealed class ReferencesTests
         ["SkiaSharp"] = ["SimXir.Report"],
         ["OpenTelemetry"] = ["SimXir.Host"],
         ["KubernetesClient"] = ["SimXir.Host"],
+        ["Microsoft.AspNetCore."] = ["SimXir.Host"],
+        ["MudBlazor"] = ["SimXir.Host"],
         ["Spectre.Console"] = ["SimXir.Cli"],
         ["System.CommandLine"] = ["SimXir.Cli"],
     };

@@ -11,7 +11,7 @@ namespace SimXir.Cli.Tests;
 public sealed class ClusterInputTests
 {
     [Theory]
-    [InlineData("'http://host' is no address of a cluster: it must have the form redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS", "list", "--cluster", "http://host")]
+    [InlineData("'ftp://host' is no address of a cluster: it must have the form redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS", "list", "--cluster", "ftp://host")]
     [InlineData("'…@host/a b' is no address of a cluster: its NAME (letters, digits, '-', '_' and '.', 64 at most) must have the form redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS", "list", "--cluster", "redis://me:secret@host/a b")]
     [InlineData("a silo needs a cluster; give --cluster redis://[USER:PASSWORD@]HOST[:PORT][/NAME], or rediss:// for TLS, or set SIMXIR_CLUSTER", "silo", "--role", "gpu")]
     public async Task Cluster_ThatIsNone_IsRefused(string message, params string[] call) => Refusal.Assert(await SimXirProcess.RunAsync(call), message);

@@ -56,4 +56,17 @@ public sealed class BenchTests
         Assert.Equal(("augment", "views/s"), ((string)figure["name"]!, (string)figure["unit"]!));
         Assert.InRange((double)figure["value"]!, (double)figure["config"]!["slowestViewsPerSecond"]!, (double)figure["config"]!["fastestViewsPerSecond"]!);
     }
+
+    [Fact]
+    public async Task Dynamics_AsJson_IsOneObjectWithItsSettings()
+    {
+        var result = await SimXirProcess.RunAsync("bench", "dynamics", "--points", "500", "--neighbours", "20", "--steps", "10", "--threads", "1", "--json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        var figure = JsonNode.Parse(result.Output)!.AsObject();
+        Assert.Equal(("dynamics", "s"), ((string)figure["name"]!, (string)figure["unit"]!));
+        Assert.True((double)figure["value"]! > 0);
+        var config = figure["config"]!;
+        Assert.Equal((500, 2, 10, "unconstrained"), ((int)config["points"]!, (int)config["dims"]!, (int)config["steps"]!, (string)config["geometry"]!));
+        Assert.InRange((double)config["averageNeighbours"]!, 15, 21);
+    }
 }

@@ -51,6 +51,15 @@ public sealed class SimXirProcess : IAsyncDisposable
         if (await Task.WhenAny(seen.Task, end) == end && !seen.Task.IsCompleted) Assert.Fail($"the program never said '{text}': {await end}");
     }
 
+    /// <summary>Its standard output so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_gate) return _output.ToString();
+        }
+    }
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>kill -9.</summary>
@@ -96,6 +105,7 @@ public sealed class SimXirProcess : IAsyncDisposable
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         (start.StandardOutputEncoding, start.StandardErrorEncoding) = (Encoding.UTF8, Encoding.UTF8);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("SIMXIR_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+        start.Environment["SIMXIR_URLS"] = "none"; // its port would be another each time; tests of the web name one
         return start;
     }
 

@@ -1,0 +1,26 @@
+namespace SimXir.Host;
+
+/// <summary>Who else vouches for people: an OpenID Connect provider, through ASP.NET's own handler.</summary>
+/// <param name="Authority">Its address.</param>
+/// <param name="ClientId">What it knows this program by.</param>
+/// <param name="ClientSecret">Null for a public client.</param>
+/// <param name="RoleClaim">The claim that holds <c>viewer</c> or <c>operator</c>.</param>
+public sealed record OidcSettings(Uri Authority, string ClientId, string? ClientSecret, string RoleClaim)
+{
+    private const string Prefix = "SIMXIR_OIDC_";
+
+    /// <summary>Null where no authority is set.</summary>
+    /// <exception cref="AccessException">What is set cannot be.</exception>
+    public static OidcSettings? Read(Func<string, string?> variable)
+    {
+        if (variable(Prefix + "AUTHORITY") is not { Length: > 0 } authority) return null;
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || !(uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
+            throw new AccessException($"{Prefix}AUTHORITY '{authority}' is no provider's address; allowed is https://… (http:// on loopback only)");
+        if (variable(Prefix + "CLIENT_ID") is not { Length: > 0 } client)
+            throw new AccessException($"{Prefix}AUTHORITY is set and {Prefix}CLIENT_ID is not; give the id under which the provider knows this program");
+        return new OidcSettings(uri, client, Secrets.Read(variable, Prefix + "CLIENT_SECRET"), variable(Prefix + "ROLE_CLAIM") is { Length: > 0 } claim ? claim : "roles");
+    }
+
+    /// <summary>Without its secret: for messages and logs.</summary>
+    public override string ToString() => $"{Authority} as {ClientId}";
+}
