@@ -4,6 +4,7 @@ using SimXir.Experiments;
 using SimXir.Method;
 using SimXir.Report;
 using SimXir.Store;
+using SimXir.Worker;
 
 namespace SimXir.Host;
 
@@ -21,7 +22,7 @@ public sealed class ReportedDynamics(IObjectStore store, string? dataFolder, int
         var options = new EncoderStudyOptions { Images = Math.Min(MostImages, plan.Spec.Subset?.Test ?? MostImages), Views = Views, Radius = 0, Seed = 0, Threads = threads };
         try
         {
-            var studies = await new EncoderStudies(store, new Datasets(dataFolder), options).MeasureAsync(plan.Sweep, cancellation, firsts.Contains);
+            var studies = await new EncoderStudies(store, new DatasetSupply(new Datasets(dataFolder), store, DatasetCacheFolder.Path, TimeProvider.System), options).MeasureAsync(plan.Sweep, cancellation, firsts.Contains);
             var title = string.Create(CultureInfo.InvariantCulture, $"The first seed of each dataset and method: {options.Images} test images, each with {options.Views} random views; neighbours are the views of one image");
             var figures = studies.GroupBy(study => study.Experiment.Dataset).Select(of => (Dataset: of.Key, Figure: EncoderFigure.Of([.. of])));
             return Section(
