@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
+using SimXir.Testing;
 
 namespace SimXir.Report.Tests;
 
-/// <summary>The structure of LaTeX, where no LaTeX is at hand to compile it.</summary>
+/// <summary>The structure of LaTeX: what makes a LaTeX stop. Where one is installed (Debian: <c>texlive-latex-base</c>), it compiles the text too.</summary>
 internal static partial class LatexAssert
 {
     public static void IsWhole(string text)
@@ -24,6 +26,17 @@ internal static partial class LatexAssert
                 Assert.Equal(columns, Spans().Matches(row).Sum(span => int.Parse(span.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) - 1) + row.Count(letter => letter == '&') + 1);
         }
         Assert.All(text, letter => Assert.True(letter < 128 || letter == '…', $"'{letter}' has no LaTeX"));
+        if (Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "pdflatex")).FirstOrDefault(File.Exists) is { } latex) Compile(latex, text);
+    }
+
+    private static void Compile(string latex, string text)
+    {
+        using var folder = new TempDirectory();
+        File.WriteAllText(folder.Combine("table.tex"), $"\\documentclass{{article}}\n\\usepackage{{graphicx}}\n\\begin{{document}}\n{text}\\end{{document}}\n");
+        using var process = Process.Start(new ProcessStartInfo(latex, ["-interaction=nonstopmode", "-halt-on-error", "table.tex"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true })!;
+        var told = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, told);
     }
 
     [GeneratedRegex(@"\\(begin|end)\{(\w+)\}")]

@@ -10,6 +10,8 @@ public static class ReferenceCommand
         var command = new Command("reference", "Print docs/reference.md") { Hidden = true };
         command.SetGuarded((parsed, _) =>
         {
+            // The page tells the program's own defaults, not those of whoever writes it.
+            foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("SIMXIR_", StringComparison.Ordinal))) Environment.SetEnvironmentVariable(name, null);
             Console.Out.Write(ReferenceText.Of(parsed.RootCommandResult.Command));
             return Task.FromResult(ExitCode.Done);
         });

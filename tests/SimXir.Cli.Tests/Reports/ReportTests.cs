@@ -4,7 +4,7 @@ namespace SimXir.Cli.Tests;
 
 public sealed class ReportTests(FinishedSweep finished) : IDisposable
 {
-    private static readonly string[] Told = ["Fashion-MNIST sample: kNN top-1", "pretraining: loss", "Slot time", "name: blocks", "libtorch 2.", "contracts  alienates", "groups of views"];
+    private static readonly string[] Told = ["Fashion-MNIST sample: kNN top-1", "pretraining: loss", "Slot time", "name: blocks", "libtorch 2.", "contracts  alienates", "By class, "];
     private readonly TempDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
