@@ -9,8 +9,7 @@ public sealed class ReferenceTests
     {
         var page = await File.ReadAllTextAsync(RepositoryFolder.Combine("docs", "reference.md"), TestContext.Current.CancellationToken);
 
-        await using var process = SimXirProcess.Start(["reference"], new Dictionary<string, string?> { ["SIMXIR_URLS"] = null }); // defaults, as they are where nothing is set
-        var result = await process.EndAsync();
+        var result = await SimXirProcess.RunAsync("reference");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.True(page == result.Output, "docs/reference.md is stale; write it anew: simxir reference > docs/reference.md");
