@@ -8,7 +8,7 @@ namespace SimXir.Cli;
 /// <summary><c>simxir data</c>: what data there is, and whether it is whole.</summary>
 public static class DataCommand
 {
-    public static Command Create() => new("data", "Look after datasets") { Check(), DataFetchCommand.Create(), DataPushCommand.Create(), BaselinesCommand.Create() };
+    public static Command Create() => new("data", "Look after datasets") { DataListCommand.Create(), Check(), DataFetchCommand.Create(), DataPushCommand.Create(), BaselinesCommand.Create() };
 
     private static Command Check()
     {

@@ -12,7 +12,7 @@ public sealed class ChaosTests
     {
         Assert.SkipWhen(ProgramPath.Find("redis-server") is null, "no 'redis-server' on the PATH (Debian: apt install redis-server)");
         using var folder = new TempDirectory();
-        string[] call = ["chaos", Spec.WriteTo(folder.Path, Spec.Blocks), "--kill", "silo", "--every", "4", "--workers", "1", "--store", folder.Combine("store")];
+        string[] call = ["chaos", Spec.WriteTo(folder.Path, Spec.Blocks), "--kill", "silo", "--every", "10", "--workers", "1", "--store", folder.Combine("store")];
 
         var result = await SimXirProcess.RunAsync([.. call, "--json"]);
 

@@ -8,6 +8,7 @@ using StackExchange.Redis;
 namespace SimXir.Cli.Tests;
 
 /// <summary>What a cluster, or one who looks for it, cannot do is said in one line.</summary>
+[Trait("Runs", "beside others")]
 public sealed class ClusterInputTests
 {
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SimXir.Cli.Tests;
 
+[Trait("Runs", "beside others")]
 public sealed class BenchGridTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using SimXir.Host;
 
 namespace SimXir.Cli.Tests;
 
+[Trait("Runs", "beside others")]
 public sealed class DataFetchCommandTests
 {
     [Fact]

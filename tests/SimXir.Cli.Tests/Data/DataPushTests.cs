@@ -3,6 +3,7 @@ using SimXir.Testing;
 namespace SimXir.Cli.Tests;
 
 /// <summary>Machines without a data folder take datasets from the store.</summary>
+[Trait("Runs", "beside others")]
 public sealed class DataPushTests : IDisposable
 {
     private static readonly string Small = Spec.Tiny
@@ -36,6 +37,17 @@ public sealed class DataPushTests : IDisposable
         var home = Assert.Single(Directory.GetDirectories(_folder.Combine("cache", "datasets")));
         Assert.Equal(pushed.Output.Trim()[^64..], Path.GetFileName(home));
         Assert.Equal(6, Directory.GetFiles(Path.Combine(home, "cifar-10-batches-bin")).Length);
+    }
+
+    [Fact]
+    public async Task List_WithOneDatasetInTheFolder_SaysWhereEachIs()
+    {
+        var list = await RunAsync("data", "list", "--data", _folder.Combine("data"));
+
+        Assert.True(list is { ExitCode: 0, Errors: "" }, list.ToString());
+        Assert.Contains($"\ncifar10               CIFAR-10               10 classes  {_folder.Combine("data", "cifar-10-batches-bin")}\n", "\n" + list.Output, StringComparison.Ordinal);
+        Assert.Contains("\nfashion-mnist-sample  Fashion-MNIST sample   10 classes  ships with the program\n", list.Output, StringComparison.Ordinal);
+        Assert.Contains("\nsvhn                  SVHN                   10 classes  dataset 'svhn' needs the folder 'svhn'", list.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using SimXir.Testing;
 namespace SimXir.Cli.Tests;
 
 /// <summary>Fetching from a server that does all that servers and networks do.</summary>
+[Trait("Runs", "beside others")]
 public sealed class DatasetFetchTests : IDisposable
 {
     private static readonly byte[] Whole = SmallCifar.Pack();
