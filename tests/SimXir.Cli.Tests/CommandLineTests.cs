@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("'simxir' needs a command; known: run, silo, submit, watch, list, status, table, report, export, why, pause, resume, cancel, priority, data, checkpoint, chaos, gc, selftest, bench, dynamics", "simxir")]
     [InlineData("'simxir' has no command 'rnu'; known: run, silo, submit, watch, list, status, table, report, export, why, pause, resume, cancel, priority, data, checkpoint, chaos, gc, selftest, bench, dynamics", "simxir", "rnu", "quickstart")]
-    [InlineData("'simxir data' has no command 'czech'; known: check, fetch, push, baselines", "simxir data", "data", "czech", "cifar10")]
+    [InlineData("'simxir data' has no command 'czech'; known: list, check, fetch, push, baselines", "simxir data", "data", "czech", "cifar10")]
     [InlineData("'simxir bench' needs a command; known: train, augment, knn, grid, dynamics", "simxir bench", "bench")]
     [InlineData("--k '0' is out of range; allowed are 1 to 10000", "simxir bench knn", "bench", "knn", "--k", "0")]
     [InlineData("Argument 'manhattan' not recognized. Must be one of: 'cosine' 'euclidean' 'both'", "simxir bench knn", "bench", "knn", "--metric", "manhattan")]
