@@ -63,7 +63,7 @@ public sealed class PaperComparison
                 CultureInfo.InvariantCulture,
                 $"table {other.Figure.Table}, {other.Figure.Dataset} {other.Figure.Method}{Mark.Of(other.Figure.Treatment)} {other.Figure.Figure}: the paper prints {other.Figure.GainText}, its accuracies differ by {other.Gain:+0.000;-0.000}"));
         var strangers = Result.Cells.Select(cell => cell.Method).Distinct().Where(method => !PaperLayout.Methods.Contains(method.Name))
-            .Select(method => $"{method.Info.Title}: the paper has no figures of it, so it is in no table here.");
+            .Select(method => $"{method.Info.Title}: the paper has no figures of it on these datasets, so it is in no table here.");
         return [$"{several} seed{(several == "1" ? "" : "s")} of each; [n=…] where fewer have the figure.", .. strangers, .. others, .. TableNotes.Below(Result)];
     }
 }

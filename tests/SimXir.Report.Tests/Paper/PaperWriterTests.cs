@@ -124,7 +124,7 @@ public sealed class PaperWriterTests
 
         var text = PaperWriter.Text(PaperComparison.Of(Three with { Cells = [.. Three.Cells, .. others] }), width: 200);
 
-        Assert.Contains("\nBarlow Twins: the paper has no figures of it, so it is in no table here.\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nBarlow Twins: the paper has no figures of it on these datasets, so it is in no table here.\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\nBarlow Twins ", text, StringComparison.Ordinal);
         Assert.EndsWith(
             "the sweep is of cifar10 with barlowtwins; leave --against out",
