@@ -100,6 +100,6 @@ public sealed class RecipeKeyTests
         var recipe = Recipes().OfType<PretrainRecipe>().Single() with { Method = Catalog.Methods[method].Defaults };
         var changes = Changes(recipe.Method, method).Select(change => recipe with { Method = (MethodSpec)change.Changed }).Prepend(recipe).ToArray();
         Assert.Equal(changes.Length, changes.Select(RecipeJson.KeyOf).Distinct().Count());
-        Assert.True(changes.Length > 3);
+        Assert.True(changes.Length > MethodOption.Of(recipe.Method).Length);
     }
 }
