@@ -20,7 +20,7 @@ public sealed class ViewRendererTests
         var views = Views(new ViewRenderer(spec, Identity), AllSamples, Key);
         foreach (var sample in AllSamples)
         {
-            var expected = PlainViews.Apply(ViewDraw.Of(spec, Key, sample), Images.PixelsOf(sample));
+            var expected = PlainViews.Apply(ViewDraw.Of(spec, Key, sample, ImageSet.Width), Images.PixelsOf(sample));
             var view = Planar(views.AsSpan(sample * ImageSet.ImageSize, ImageSet.ImageSize));
             for (var i = 0; i < view.Length; i++) Assert.Equal(expected[i], view[i], 5e-6);
         }
@@ -46,7 +46,7 @@ public sealed class ViewRendererTests
         foreach (var sample in AllSamples)
         {
             var expected = Planar(sharp.AsSpan(sample * ImageSet.ImageSize, ImageSet.ImageSize));
-            BlurKernel.Blur(expected, ViewDraw.Of(new ViewSpec { BlurProbability = 1 }, Key, sample).BlurSigma);
+            BlurKernel.Blur(expected, ViewDraw.Of(new ViewSpec { BlurProbability = 1 }, Key, sample, ImageSet.Width).BlurSigma);
             Assert.Equal(expected, Planar(blurred.AsSpan(sample * ImageSet.ImageSize, ImageSet.ImageSize)));
         }
     }
@@ -93,7 +93,7 @@ public sealed class ViewRendererTests
             FlipProbability = 0,
         };
         var wholeImages = Enumerable.Range(0, Images.Count)
-            .Where(sample => ViewDraw.Of(off, Key, sample).Box == new CropBox(0, 0, 32, 32)).ToArray();
+            .Where(sample => ViewDraw.Of(off, Key, sample, ImageSet.Width).Box == new CropBox(0, 0, 32, 32)).ToArray();
         Assert.NotEmpty(wholeImages);
         var plain = new float[wholeImages.Length * ImageSet.ImageSize];
         Renderer.RenderImages(Images, wholeImages, plain);
