@@ -40,6 +40,8 @@ public static class SpecWriter
             $"  blurSigma: {List([views.BlurSigmaMin, views.BlurSigmaMax], Text)}",
             $"  flipProbability: {Text(views.FlipProbability)}",
         ];
+        if (spec.Images is { } images)
+            lines.Add($"images: {{ size: {Text(images.Size)}, resize: {Text(images.Resize)}, normalise: {SpecWords.Of(images.Normalise)} }}");
         if (spec.Subset is { } subset)
             lines.Add($"subset: {{ train: {Text(subset.Train)}, test: {Text(subset.Test)}, seed: {Text(subset.Seed)} }}");
         lines.Add($"precision: {SpecWords.Of(spec.Precision)}");

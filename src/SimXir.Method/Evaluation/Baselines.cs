@@ -23,7 +23,7 @@ public static class Baselines
         using var encoder = BackboneFactory.Build(backbone, seed, CPU);
         var (train, test) = (dataset.Train, dataset.Test);
         var unit = new ViewRenderer(new ViewSpec(), new ChannelStatistics([0, 0, 0], [1, 1, 1]));
-        var normalised = new ViewRenderer(new ViewSpec(), ChannelStatistics.Of(train));
+        var normalised = new ViewRenderer(new ViewSpec(), dataset.Normalisation());
         return new BaselineFigures(
             Knn(images => Pixels(unit, images)),
             Knn(images => Pixels(normalised, images)),
