@@ -32,7 +32,7 @@ public sealed class RunInputTests : IDisposable
     [Fact]
     public async Task Spec_ThatIsNeitherFileNorBuiltIn_IsRefused() => Refusal.Assert(
         await RunAsync("quickstrat"),
-        "'quickstrat': there is no such file, and no built-in spec of that name; built in: mini-paper, quickstart. Did you mean 'quickstart'?");
+        "'quickstrat': there is no such file, and no built-in spec of that name; built in: imagenet, mini-paper, paper, quickstart. Did you mean 'quickstart'?");
 
     [Fact]
     public async Task Batch_LargerThanTheData_IsRefused()

@@ -26,6 +26,25 @@ public sealed class ViewRendererTests
         }
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(40)]
+    [InlineData(224)]
+    public void RenderViews_OfAnotherSize_AgreesWithPlainImplementation(int side)
+    {
+        var spec = new ViewSpec { BlurProbability = 0.5 };
+        var images = RandomImages.Of(side > 100 ? 3 : 30, side: side);
+        int[] samples = [.. Enumerable.Range(0, images.Count)];
+        var views = new float[samples.Length * images.ImageBytes];
+        new ViewRenderer(spec, Identity).RenderViews(images, samples, Key, views);
+        foreach (var sample in samples)
+        {
+            var expected = PlainViews.Apply(ViewDraw.Of(spec, Key, sample, side), images.PixelsOf(sample));
+            var view = views.AsSpan(sample * images.ImageBytes, images.ImageBytes);
+            for (var i = 0; i < view.Length; i++) Assert.Equal(expected[i % 3 * side * side + i / 3], view[i], 1e-5);
+        }
+    }
+
     /// <summary>Every machine, whatever its vector unit, and every version with the same <c>Engine.Version</c> draws these
     /// values.</summary>
     [Theory]
