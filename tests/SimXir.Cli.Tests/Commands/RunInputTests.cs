@@ -25,7 +25,7 @@ public sealed class RunInputTests : IDisposable
             spec.yaml has 3 faults:
               line 3: methods[0]: unknown method 'simsam'; known: byol, moco, simclr, simsiam. Did you mean 'simsiam'?
               line 5: pretrain.epochs: -3 is out of range; allowed 1 to 100000.
-              line 6: 'colour' is no key of a spec; keys: backbone, byol, datasets, evaluate, finetune, limits, methods, moco, name, needs, precision, preempt, pretrain, priority, seeds, simclr, simsiam, subset, treatments, views, weight.
+              line 6: 'colour' is no key of a spec; keys: backbone, byol, datasets, evaluate, finetune, images, limits, methods, moco, name, needs, precision, preempt, pretrain, priority, seeds, simclr, simsiam, subset, treatments, views, weight.
             """);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ImageFolderFiles : DatasetFiles
     public ImageFolderFiles(DatasetId id, string? dataFolder, FileHashes hashes)
     {
         (_id, _hashes) = (id, hashes);
-        _folder = ImageFolder.Scan(DataPlace.Find(id, dataFolder, [id.Name], ImageFolder.Contents, "put one there"));
+        _folder = ImageFolder.Scan(DataPlace.Find(id, dataFolder, [id.Name], ImageFolder.Contents, "put your images there in this form"));
     }
 
     public override string Folder => _folder.Path;
