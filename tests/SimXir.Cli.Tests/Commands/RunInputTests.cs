@@ -25,14 +25,14 @@ public sealed class RunInputTests : IDisposable
             spec.yaml has 3 faults:
               line 3: methods[0]: unknown method 'simsam'; known: barlowtwins, byol, moco, simclr, simsiam. Did you mean 'simsiam'?
               line 5: pretrain.epochs: -3 is out of range; allowed 1 to 100000.
-              line 6: 'colour' is no key of a spec; keys: backbone, barlowtwins, byol, datasets, evaluate, finetune, limits, methods, moco, name, needs, precision, preempt, pretrain, priority, seeds, simclr, simsiam, subset, treatments, views, weight.
+              line 6: 'colour' is no key of a spec; keys: backbone, barlowtwins, byol, datasets, evaluate, finetune, images, limits, methods, moco, name, needs, precision, preempt, pretrain, priority, seeds, simclr, simsiam, subset, treatments, views, weight.
             """);
     }
 
     [Fact]
     public async Task Spec_ThatIsNeitherFileNorBuiltIn_IsRefused() => Refusal.Assert(
         await RunAsync("quickstrat"),
-        "'quickstrat': there is no such file, and no built-in spec of that name; built in: mini-paper, quickstart. Did you mean 'quickstart'?");
+        "'quickstrat': there is no such file, and no built-in spec of that name; built in: imagenet, mini-paper, paper, quickstart. Did you mean 'quickstart'?");
 
     [Fact]
     public async Task Batch_LargerThanTheData_IsRefused()
