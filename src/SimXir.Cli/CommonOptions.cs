@@ -17,7 +17,7 @@ public static class CommonOptions
 
     public static Option<string?> Data() => new("--data")
     {
-        Description = "The folder that holds the official dataset folders (cifar-10-batches-bin, …) [SIMXIR_DATA]",
+        Description = "The folder that holds the datasets' folders (cifar-10-batches-bin, images-NAME, …) [SIMXIR_DATA]",
         DefaultValueFactory = _ => Variable("SIMXIR_DATA"),
         HelpName = "DIR",
     };

@@ -41,7 +41,7 @@ public static class Names
         ? text
         : throw new InputException($"'{text}' names no single encoder; weights are named by {WeightsReading.Form}");
 
-    public static DatasetId Dataset(string text) => Catalog.Datasets.ContainsKey(text)
+    public static DatasetId Dataset(string text) => DatasetId.IsValid(text)
         ? DatasetId.Parse(text)
-        : throw new InputException($"unknown dataset '{text}'; known: {string.Join(", ", Catalog.Datasets.Keys)}");
+        : throw new InputException($"unknown dataset '{text}'; known: {DatasetId.Known}");
 }

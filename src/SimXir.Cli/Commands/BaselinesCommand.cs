@@ -25,7 +25,7 @@ public static class BaselinesCommand
     private static BaselineRow[] Judge(SweepSpec spec, Datasets datasets) => [.. spec.Datasets.Select(id => new BaselineRow(
         id,
         Baselines.Judge(
-            datasets.Load(new DatasetRecipe(id, datasets.Fingerprint(id), spec.Subset)),
+            datasets.Load(DatasetRecipe.Of(spec, id, datasets.Fingerprint(id))),
             spec.Backbone,
             spec.Seeds[0],
             spec.Evaluate.Knn,

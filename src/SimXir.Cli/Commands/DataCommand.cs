@@ -12,7 +12,7 @@ public static class DataCommand
 
     private static Command Check()
     {
-        var name = new Argument<string>("NAME") { Description = string.Join(", ", Catalog.Datasets.Keys) };
+        var name = new Argument<string>("NAME") { Description = DatasetId.Known };
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var command = new Command("check", "Read a dataset whole and tell what is in it") { name, data, json };
         command.SetGuarded((parsed, _) =>

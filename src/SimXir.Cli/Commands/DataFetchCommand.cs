@@ -10,7 +10,7 @@ public static class DataFetchCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = string.Join(", ", OfficialNames) };
+        var name = new Argument<string>("NAME") { Description = string.Join(", ", Catalog.Datasets.Values.Where(info => info.IsFetched).Select(info => info.Name)) };
         var (data, mirror, json) = (CommonOptions.Data(), Mirror(), CommonOptions.Json());
         var command = new Command("fetch", "Download a dataset from its authors, check it, and put it where it is read") { name, data, mirror, json };
         command.SetGuarded((parsed, cancellation) => RunAsync(
@@ -24,9 +24,6 @@ public static class DataFetchCommand
             cancellation));
         return command;
     }
-
-    /// <summary>As <see cref="OfficialDatasets.Known"/>, which the help must not load.</summary>
-    private static readonly string[] OfficialNames = ["cifar10", "cifar100", "svhn"];
 
     private static async Task<int> RunAsync(DatasetId id, FetchOptions options, bool json, CancellationToken cancellation)
     {

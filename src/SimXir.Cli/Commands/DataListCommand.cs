@@ -16,9 +16,9 @@ public static class DataListCommand
         command.SetGuarded((parsed, _) =>
         {
             var datasets = new Datasets(parsed.GetValue(data));
-            var rows = Catalog.Datasets.Values.Select(info => RowOf(info, datasets)).ToArray();
+            var rows = Catalog.Datasets.Values.Concat(datasets.ImageFolders().Select(id => id.Info)).Select(info => RowOf(info, datasets)).ToArray();
             if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(rows, CorridorJson.Options));
-            else foreach (var row in rows) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-20}  {row.Title,-20}  {row.Classes,3} classes  {WhereOf(row)}"));
+            else foreach (var row in rows) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-20}  {row.Title,-20}  {row.Classes?.ToString(CultureInfo.InvariantCulture) ?? "?",3} classes  {WhereOf(row)}"));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
@@ -29,7 +29,8 @@ public static class DataListCommand
         if (info.Folder is null) return new(info.Name, info.Title, info.Classes, Ships: true, Folder: null, Missing: null);
         try
         {
-            return new(info.Name, info.Title, info.Classes, Ships: false, datasets.List(DatasetId.Parse(info.Name))!.Folder, Missing: null);
+            var (folder, classes) = datasets.Find(DatasetId.Parse(info.Name));
+            return new(info.Name, info.Title, classes, Ships: false, folder, Missing: null);
         }
         catch (DatasetException fault)
         {
@@ -41,9 +42,9 @@ public static class DataListCommand
 
     /// <param name="Name">In a spec.</param>
     /// <param name="Title">In a table.</param>
-    /// <param name="Classes">The number of labels.</param>
+    /// <param name="Classes">The number of labels; null for a folder of images that is not whole.</param>
     /// <param name="Ships">It is part of the program.</param>
     /// <param name="Folder">Where its files were found, or null.</param>
     /// <param name="Missing">Why they were not, and the cure, or null.</param>
-    private sealed record DatasetRow(string Name, string Title, int Classes, bool Ships, string? Folder, string? Missing);
+    private sealed record DatasetRow(string Name, string Title, int? Classes, bool Ships, string? Folder, string? Missing);
 }

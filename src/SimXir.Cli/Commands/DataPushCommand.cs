@@ -12,7 +12,7 @@ public static class DataPushCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = string.Join(", ", Catalog.Datasets.Keys) };
+        var name = new Argument<string>("NAME") { Description = DatasetId.Known };
         var (data, store, json) = (CommonOptions.Data(), CommonOptions.Store(), CommonOptions.Json());
         var command = new Command("push", "Put a dataset into a store, from which workers without it take it once") { name, data, store, json };
         command.SetGuarded(async (parsed, cancellation) =>

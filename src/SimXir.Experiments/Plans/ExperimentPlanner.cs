@@ -8,7 +8,7 @@ namespace SimXir.Experiments;
 internal sealed class ExperimentPlanner(SweepSpec spec, Precision precision, ExperimentId id, string fingerprint, ImportRecipe? import)
 {
     private readonly ImmutableArray<PlannedRound>.Builder _rounds = ImmutableArray.CreateBuilder<PlannedRound>();
-    private readonly DatasetRecipe _dataset = new(id.Dataset, fingerprint, spec.Subset);
+    private readonly DatasetRecipe _dataset = DatasetRecipe.Of(spec, id.Dataset, fingerprint);
 
     public ExperimentPlan Expand()
     {

@@ -32,6 +32,7 @@ internal static class SpecChecks
         }
 
         SeedsSection.Check(spec, map, faults);
+        ImagesSection.Check(spec, map, faults);
         if (spec.Pretrain.From is null) CheckPretraining(spec, map, faults);
         else CheckImport(spec, map, faults);
         if (spec.Subset is { } subset) CheckSubset(spec, subset, map, faults);

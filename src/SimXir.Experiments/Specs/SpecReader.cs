@@ -46,14 +46,14 @@ public static class SpecReader
     private static SweepSpec Spec(MapReader map, FaultList faults)
     {
         map.Require("name", SweepId.Allowed, "Add 'name: my-sweep'.");
-        map.Require("datasets", "known: " + string.Join(", ", SpecSections.Datasets.Keys), "Add 'datasets: [cifar10]'.");
+        map.Require("datasets", "known: " + DatasetId.Known, "Add 'datasets: [cifar10]'.");
         map.Require("methods", "known: " + string.Join(", ", SpecSections.Methods.Keys), "Add 'methods: [simsiam]'.");
         var defaults = new SweepSpec { Name = default, Datasets = [], Methods = [] };
         var (seeds, until) = SeedsSection.Read(map, defaults.Seeds);
         var spec = new SweepSpec
         {
             Name = map.SweepName("name"),
-            Datasets = map.Words("datasets", defaults.Datasets, "dataset", SpecSections.Datasets),
+            Datasets = map.Datasets("datasets"),
             Methods = map.Words("methods", defaults.Methods, "method", SpecSections.Methods),
             Seeds = seeds,
             SeedsUntil = until,
@@ -64,6 +64,7 @@ public static class SpecReader
             Finetune = SpecSections.Finetune(map.Section("finetune")),
             Evaluate = SpecSections.Evaluate(map.Section("evaluate")),
             Views = ViewSection.Read(map.Section("views"), faults),
+            Images = ImagesSection.Read(map.Section("images"), faults),
             Subset = SpecSections.Subset(map.Section("subset")),
             Precision = map.Word("precision", defaults.Precision, "precision", SpecWords.Known<Precision>()),
             Service = ServiceSection.Read(map),

@@ -12,9 +12,6 @@ internal static class SpecSections
     private static readonly NumberRange Images = new(1, int.MaxValue);
     private static readonly ImmutableArray<string> Archs = ["resnet18", "resnet50"];
 
-    public static ImmutableSortedDictionary<string, DatasetId> Datasets { get; } =
-        Catalog.Datasets.Keys.ToImmutableSortedDictionary(name => name, DatasetId.Parse, StringComparer.Ordinal);
-
     public static ImmutableSortedDictionary<string, MethodId> Methods { get; } =
         Catalog.Methods.Keys.ToImmutableSortedDictionary(name => name, MethodId.Parse, StringComparer.Ordinal);
 

@@ -40,6 +40,8 @@ public static class SpecWriter
             $"  blurSigma: {List([views.BlurSigmaMin, views.BlurSigmaMax], SpecText.Of)}",
             $"  flipProbability: {SpecText.Of(views.FlipProbability)}",
         ];
+        if (spec.Images is { } images)
+            lines.Add($"images: {{ size: {SpecText.Of(images.Size)}, resize: {SpecText.Of(images.Resize)}, normalise: {SpecWords.Of(images.Normalise)} }}");
         if (spec.Subset is { } subset)
             lines.Add($"subset: {{ train: {SpecText.Of(subset.Train)}, test: {SpecText.Of(subset.Test)}, seed: {SpecText.Of(subset.Seed)} }}");
         lines.Add($"precision: {SpecWords.Of(spec.Precision)}");

@@ -40,6 +40,10 @@ public sealed record SweepSpec
 
     public ViewSpec Views { get; init; } = new();
 
+    /// <summary>How folders of images are read; no other dataset heeds it.</summary>
+    /// <value>Default null: as <see cref="ImagesSpec"/> says.</value>
+    public ImagesSpec? Images { get; init; }
+
     /// <summary>Null: the whole dataset.</summary>
     public SubsetSpec? Subset { get; init; }
 

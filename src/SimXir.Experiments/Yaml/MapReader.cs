@@ -64,6 +64,9 @@ internal sealed class MapReader
         where T : struct =>
         Distinct(key, fallback, "known: " + string.Join(", ", known.Keys), (node, path) => _scalars.Word(node, path, noun, known));
 
+    /// <summary>Names of datasets, none twice; empty where the key is not there.</summary>
+    public ImmutableArray<DatasetId> Datasets(string key) => Distinct(key, [], $"known: {DatasetId.Known}", _scalars.Dataset);
+
     public ImmutableArray<int> Ints(string key, ImmutableArray<int> fallback, NumberRange range) =>
         Distinct(key, fallback, $"allowed {range}", (node, path) => _scalars.Int(node, path, range));
 

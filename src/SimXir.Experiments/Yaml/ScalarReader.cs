@@ -66,6 +66,15 @@ internal sealed partial class ScalarReader(FaultList faults)
         return null;
     }
 
+    public DatasetId? Dataset(YamlNode node, string path)
+    {
+        var allowed = $"known: {DatasetId.Known}";
+        if (Scalar(node, path, "dataset", allowed) is not { } scalar) return null;
+        if (DatasetId.IsValid(scalar.Text)) return DatasetId.Parse(scalar.Text);
+        faults.Add(scalar, path, $"unknown dataset '{FaultList.Shown(scalar.Text)}'", allowed, Nearest.Question(scalar.Text, Catalog.Datasets.Keys));
+        return null;
+    }
+
     public SweepId? SweepName(YamlNode node, string path)
     {
         if (Scalar(node, path, "sweep name", SweepId.Allowed) is not { } scalar) return null;

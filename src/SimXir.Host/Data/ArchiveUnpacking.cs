@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
+using SimXir.Method;
 
 namespace SimXir.Host;
 

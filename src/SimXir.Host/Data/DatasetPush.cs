@@ -13,9 +13,10 @@ public static class DatasetPush
     public static async Task<DatasetListing> PushAsync(DatasetId id, string? dataFolder, IObjectStore store, CancellationToken cancellation)
     {
         var datasets = new Datasets(dataFolder);
-        var listing = datasets.List(id) ?? throw new DatasetException($"'{id}' ships with the program: every worker has it, and no store needs it");
+        if (id.Info.Folder is null) throw new DatasetException($"'{id}' ships with the program: every worker has it, and no store needs it");
         datasets.Check(id); // a broken dataset would break every worker
-        await new DatasetStore(store).PushAsync(DatasetSupply.Stored(listing), listing.Folder, checkExisting: true, cancellation);
+        var listing = datasets.List(id)!;
+        await new DatasetStore(store).PushAsync(DatasetSupply.Stored(listing), file => datasets.Open(id, file), checkExisting: true, cancellation);
         return listing;
     }
 }

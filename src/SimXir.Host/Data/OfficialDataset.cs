@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SimXir.Experiments;
+using SimXir.Method;
 
 namespace SimXir.Host;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Polly;
 using Polly.Retry;
+using SimXir.Method;
 
 namespace SimXir.Host;
 

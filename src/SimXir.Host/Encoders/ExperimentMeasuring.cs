@@ -21,7 +21,7 @@ internal sealed class ExperimentMeasuring
     {
         if (options.Images > dataset.Test.Count)
             throw new DynamicsException($"{options.Images} images are asked for, but the test split of {dataset.Id} has {dataset.Test.Count} in this sweep: ask for that many or fewer.");
-        (_spec, _options, _normalisation) = (spec, options, ChannelStatistics.Of(dataset.Train));
+        (_spec, _options, _normalisation) = (spec, options, dataset.Normalisation());
         _sample = ViewSample.Of(dataset.Test, options.Images, options.Views, options.Seed);
         _groupings = [(Grouping.Views, ViewGroups()), (Grouping.Classes, NeighbourGroups.Of([.. OfPoints(image => _sample.Images.Labels[image])]))];
         if (_groupings[1].Groups.Members.Length == 1) _notes.Add("all images of the sample are of one class: ask for more images to measure by class");

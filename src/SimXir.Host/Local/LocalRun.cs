@@ -40,7 +40,7 @@ public sealed class LocalRun : IAsyncDisposable
             web = await WebServer.StartAsync(options.Web with { Only = options.Loaded.Spec.Name }, store, notice, cancellation);
             var datasets = new Method.Datasets(options.DataFolder);
             var supply = new DatasetSupply(datasets, store, DatasetCacheFolder.Path, TimeProvider.System);
-            var plan = await SweepPlanning.PlanAsync(options.Loaded, supply, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation);
+            var plan = await SweepPlanning.PlanAsync(options.Loaded, supply, store, () => Task.FromResult(Method.TorchEnvironment.BestPrecision), cancellation, trainsHere: true);
             host = LocalHost.Build(options, store, supply, notice);
             await host.StartAsync(cancellation);
             web?.Grid.Lead(host.Services.GetRequiredService<IGrainFactory>());

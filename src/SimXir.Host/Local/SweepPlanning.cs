@@ -16,9 +16,10 @@ public static class SweepPlanning
     /// <param name="store">Where its import would be, and an earlier plan of its name.</param>
     /// <param name="best">What the devices that will train do fastest; asked where the spec leaves it open.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <param name="trainsHere">Whether folders of images are decoded, as this process will need them, or only counted.</param>
     /// <exception cref="DatasetException">A dataset is missing, damaged, or too small for the spec.</exception>
     /// <exception cref="SpecException">The import that it starts from is not in the store, or another backbone.</exception>
-    public static async Task<SweepPlan> PlanAsync(LoadedSpec loaded, DatasetSupply datasets, IObjectStore store, Func<Task<Precision>> best, CancellationToken cancellation)
+    public static async Task<SweepPlan> PlanAsync(LoadedSpec loaded, DatasetSupply datasets, IObjectStore store, Func<Task<Precision>> best, CancellationToken cancellation, bool trainsHere = false)
     {
         var spec = loaded.Spec;
         var import = await BackboneImports.ResolveAsync(loaded, store, cancellation);
@@ -32,7 +33,11 @@ public static class SweepPlanning
         var plan = Planner.Expand(spec, precision, fingerprints.ToImmutable(), import);
         var known = await new SweepStore(store).ReadPlanAsync(plan.Sweep, cancellation);
         if (known is not null && SweepPlans.DigestOf(known) == SweepPlans.DigestOf(plan)) return plan; // this very data was held against the spec before
-        foreach (var id in spec.Datasets) Check(spec, await datasets.LoadAsync(new DatasetRecipe(id, fingerprints[id], spec.Subset), cancellation));
+        foreach (var recipe in spec.Datasets.Select(id => DatasetRecipe.Of(spec, id, fingerprints[id])))
+        {
+            var images = recipe.Name.IsImageFolder && !trainsHere ? datasets.CountTrain(recipe) : (await datasets.LoadAsync(recipe, cancellation)).Train.Count;
+            if (images is { } count) Check(spec, recipe.Name, count);
+        }
         return plan;
     }
 
@@ -49,18 +54,18 @@ public static class SweepPlanning
             $"the store {store.Description} holds another sweep named '{plan.Sweep}'{differences}; give this one another 'name:', or another --store", isInput: true);
     }
 
-    private static void Check(SweepSpec spec, Dataset dataset)
+    private static void Check(SweepSpec spec, DatasetId dataset, int images)
     {
-        if (spec.Pretrain.From is null) CheckBatch("pretrain.batch", spec.Pretrain.Batch, dataset);
-        if (spec.Treatments.Any(treatment => treatment != Treatment.Baseline)) CheckBatch("finetune.batch", spec.Finetune.Batch, dataset);
+        if (spec.Pretrain.From is null) CheckBatch("pretrain.batch", spec.Pretrain.Batch, dataset, images);
+        if (spec.Treatments.Any(treatment => treatment != Treatment.Baseline)) CheckBatch("finetune.batch", spec.Finetune.Batch, dataset, images);
     }
 
-    private static void CheckBatch(string key, int batch, Dataset dataset)
+    private static void CheckBatch(string key, int batch, DatasetId dataset, int images)
     {
-        if (batch > dataset.Train.Count)
+        if (batch > images)
         {
             throw new DatasetException(string.Create(CultureInfo.InvariantCulture,
-                $"{key} {batch} is larger than the {dataset.Train.Count} training images of {dataset.Id}, so no step could be made; allowed are 2 to {dataset.Train.Count}: lower the batch or raise subset.train"));
+                $"{key} {batch} is larger than the {images} training images of {dataset}, so no step could be made; allowed are 2 to {images}: lower the batch or raise subset.train"));
         }
     }
 }

@@ -15,6 +15,9 @@ public sealed record ChannelStatistics(ImmutableArray<float> Mean, ImmutableArra
 {
     private const double Full = byte.MaxValue;
 
+    /// <summary>ImageNet's, as torchvision and whoever pretrained on it state them.</summary>
+    public static ChannelStatistics ImageNet { get; } = new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
+
     /// <summary>Those of all pixels of the images, of which there must be at least one.</summary>
     public static ChannelStatistics Of(ImageSet images)
     {
@@ -27,7 +30,7 @@ public sealed record ChannelStatistics(ImmutableArray<float> Mean, ImmutableArra
 
     private static (float Mean, float Std) OfChannel(ImageSet images, int channel)
     {
-        const int plane = ImageSet.Height * ImageSet.Width;
+        var plane = images.Side * images.Side;
         Span<long> counts = stackalloc long[byte.MaxValue + 1];
         counts.Clear();
         for (var image = 0; image < images.Count; image++)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SimXir.Experiments;
 
 namespace SimXir.Method;
@@ -13,42 +14,59 @@ public sealed class Datasets
     /// <param name="dataFolder">What holds the official folders (or is one of them); null where only shipped data is wanted.</param>
     public Datasets(string? dataFolder) => _dataFolder = dataFolder;
 
-    /// <summary>SHA-256 over the names and the SHA-256 of the official files, 64 lower-case hexadecimal digits. The files are hashed,
-    /// not parsed, and hashed again only when their length or time of change differs.</summary>
+    /// <summary>What <c>simxir data fetch</c> downloads for a dataset; empty where its authors publish nothing that anybody may
+    /// fetch.</summary>
+    public static ImmutableArray<OfficialFile> DownloadsOf(DatasetId id) => id.IsImageFolder ? [] : DatasetFormats.Of(id).Downloads;
+
+    /// <summary>SHA-256 over the names and the SHA-256 of the files, 64 lower-case hexadecimal digits. The files are hashed, not parsed,
+    /// and hashed again only when their length or time of change differs.</summary>
     /// <exception cref="DatasetException">A file is missing or cannot be read.</exception>
     public string Fingerprint(DatasetId id) => Locate(id).Fingerprint();
 
     /// <summary>The whole dataset as it is now.</summary>
     /// <exception cref="DatasetException">A file is missing or broken.</exception>
-    public Dataset Load(DatasetId id) => Load(new DatasetRecipe(id, Fingerprint(id), Subset: null));
+    public Dataset Load(DatasetId id) => Load(new DatasetRecipe(id, Fingerprint(id), Subset: null, id.IsImageFolder ? new ImagesSpec() : null));
 
     /// <summary>Exactly what the recipe names.</summary>
-    /// <exception cref="DatasetException">A file is missing, broken or not the one of the recipe, or the subset is larger than the
-    /// dataset.</exception>
+    /// <exception cref="DatasetException">A file is missing, broken or not the one of the recipe, the subset is larger than the
+    /// dataset, or there is too little memory.</exception>
     public Dataset Load(DatasetRecipe recipe) => _cache.Get(recipe, () => Read(recipe));
+
+    /// <summary>How many images <see cref="Load(DatasetRecipe)"/> would give to train on; of a folder of images nothing is decoded.</summary>
+    /// <exception cref="DatasetException">A file is missing or broken, or the subset is larger than the dataset.</exception>
+    public int CountTrain(DatasetRecipe recipe) => recipe.Name.IsImageFolder ? Locate(recipe.Name).CountTrain(recipe) : Load(recipe).Train.Count;
 
     /// <summary>Reads and checks everything, and says what is there.</summary>
     /// <exception cref="DatasetException">A file is missing or broken.</exception>
-    public DatasetCheck Check(DatasetId id)
+    public DatasetCheck Check(DatasetId id) => Locate(id).Check();
+
+    /// <summary>The files that a store keeps of it, as they are now; null where it ships with the program.</summary>
+    /// <exception cref="DatasetException">A file is missing or cannot be read.</exception>
+    public DatasetListing? List(DatasetId id) => Locate(id).List();
+
+    /// <summary>Opens one of the files that <see cref="List"/> names.</summary>
+    public Stream Open(DatasetId id, string file) => Locate(id).Open(file);
+
+    /// <summary>Where its files are, and how many classes it has; nothing is read of them.</summary>
+    /// <exception cref="DatasetException">One is missing.</exception>
+    public (string Folder, int Classes) Find(DatasetId id)
     {
         var files = Locate(id);
-        var (train, test) = (files.ReadTrain(), files.ReadTest());
-        return new DatasetCheck(
-            id,
-            files.Fingerprint(),
-            files.Folder,
-            [.. files.All.Select(file => new FileCheck(file.Name, file.LengthBytes, file.Sha256))],
-            SplitCheck.Of(train),
-            SplitCheck.Of(test));
+        return (files.Folder, files.Classes);
     }
 
-    /// <summary>The files as they are now; null where they ship with the program.</summary>
-    /// <exception cref="DatasetException">A file is missing or cannot be read.</exception>
-    public DatasetListing? List(DatasetId id)
+    /// <summary>The folders of images in the data folder.</summary>
+    public ImmutableArray<DatasetId> ImageFolders() => _dataFolder is not null && Directory.Exists(_dataFolder)
+        ? [.. Directory.EnumerateDirectories(_dataFolder).Select(Path.GetFileName).Where(name => DatasetId.IsValid(name) && name!.StartsWith(DatasetId.ImagesPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => DatasetId.Parse(name!))]
+        : [];
+
+    /// <summary>Makes a dataset that came out of a store ready to be read.</summary>
+    /// <param name="id">Its name.</param>
+    /// <param name="folder">Its folder, with the files that <see cref="List"/> named.</param>
+    /// <exception cref="DatasetException">A file of it is none that a store was given.</exception>
+    public static void Unpack(DatasetId id, string folder)
     {
-        if (DatasetFormats.Of(id).Folders is not [var official, ..]) return null;
-        var files = Locate(id);
-        return new DatasetListing(id, files.Fingerprint(), files.Folder, official, [.. files.All.Select(file => new FileCheck(file.Name, file.LengthBytes, file.Sha256))]);
+        if (id.IsImageFolder) ImagePacks.Unpack(folder);
     }
 
     private DatasetFiles Locate(DatasetId id) => DatasetFiles.Locate(id, _dataFolder, _hashes);
@@ -56,30 +74,13 @@ public sealed class Datasets
     private Dataset Read(DatasetRecipe recipe)
     {
         var files = Locate(recipe.Name);
-        var whole = new Dataset(recipe.Name, recipe.Fingerprint, files.ReadTrain(), files.ReadTest());
+        var dataset = files.Read(recipe);
 
         // Taken after reading, from the bytes that were read: the files cannot change in between.
         var found = files.Fingerprint();
-        if (found != recipe.Fingerprint)
-            throw new DatasetException(
-                $"the files of dataset '{recipe.Name}' in '{files.Folder}' have fingerprint {found}, "
-                + $"but this work was planned with {recipe.Fingerprint}: "
-                + "put the files of that time back, or submit the sweep again to use these");
-        return recipe.Subset is { } subset ? Subset(whole, subset) : whole;
-    }
-
-    private static Dataset Subset(Dataset whole, SubsetSpec subset) => whole with
-    {
-        Train = First(whole, "train", whole.Train, subset.Train, subset.Seed, split: 0),
-        Test = First(whole, "test", whole.Test, subset.Test, subset.Seed, split: 1),
-    };
-
-    private static ImageSet First(Dataset whole, string name, ImageSet images, int count, int seed, int split)
-    {
-        if (count < 1 || count > images.Count)
-            throw new DatasetException(
-                $"subset.{name} is {count}, but dataset '{whole.Id}' has {images.Count} {name} images; allowed are 1 to {images.Count}");
-        var random = new CounterRandom(seed, RandomStream.Subset, sample: split);
-        return images.Take(random.Permutation(images.Count).AsSpan(0, count));
+        return found == recipe.Fingerprint ? dataset : throw new DatasetException(
+            $"the files of dataset '{recipe.Name}' in '{files.Folder}' have fingerprint {found}, "
+            + $"but this work was planned with {recipe.Fingerprint}: "
+            + "put the files of that time back, or submit the sweep again to use these");
     }
 }

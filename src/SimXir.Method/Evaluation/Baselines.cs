@@ -8,6 +8,8 @@ namespace SimXir.Method;
 /// has its initial weights.</summary>
 public static class Baselines
 {
+    private const int Piece = 512;
+
     /// <param name="dataset">The training images are the bank, the test images the queries.</param>
     /// <param name="backbone">Of the untrained encoder.</param>
     /// <param name="seed">Decides its weights, as in a sweep.</param>
@@ -21,7 +23,7 @@ public static class Baselines
         using var encoder = BackboneFactory.Build(backbone, seed, CPU);
         var (train, test) = (dataset.Train, dataset.Test);
         var unit = new ViewRenderer(new ViewSpec(), new ChannelStatistics([0, 0, 0], [1, 1, 1]));
-        var normalised = new ViewRenderer(new ViewSpec(), ChannelStatistics.Of(train));
+        var normalised = new ViewRenderer(new ViewSpec(), dataset.Normalisation());
         return new BaselineFigures(
             Knn(images => Pixels(unit, images)),
             Knn(images => Pixels(normalised, images)),
@@ -37,8 +39,13 @@ public static class Baselines
 
     private static FeatureMatrix Pixels(ViewRenderer renderer, ImageSet images)
     {
-        var pixels = empty(images.Count, ImageSet.ImageSize);
-        renderer.RenderImages(images, [.. Enumerable.Range(0, images.Count)], TensorMemory.Floats(pixels));
+        var pixels = empty(images.Count, images.ImageBytes);
+        for (var first = 0; first < images.Count; first += Piece)
+        {
+            // A span has at most 2^31 values, which 14,000 images of 224 pixels have.
+            using var piece = pixels.narrow(0, first, Math.Min(Piece, images.Count - first));
+            renderer.RenderImages(images, [.. Enumerable.Range(first, (int)piece.shape[0])], TensorMemory.Floats(piece));
+        }
         return new FeatureMatrix(pixels, images.Labels, images.Classes);
     }
 }

@@ -38,18 +38,18 @@ public static class ViewFeatures
     /// <summary>The pixels of every point, from 0 to 1, divided by the square root of their number, so that a distance is the root of the
     /// mean squared difference of pixels.</summary>
     /// <inheritdoc cref="Extract"/>
-    /// <returns>(N (V + 1), 3072): image by image, itself first.</returns>
+    /// <returns>(N (V + 1), 3 S S): image by image, itself first.</returns>
     public static double[][] Pixels(ViewSample sample, ViewSpec views)
     {
         var renderer = new ViewRenderer(views, new ChannelStatistics([0, 0, 0], [1, 1, 1]));
         var points = new double[sample.Points][];
-        var pixels = new float[ImageSet.ImageSize];
+        var pixels = new float[sample.Images.ImageBytes];
         for (var image = 0; image < sample.Images.Count; image++)
             for (var place = 0; place < sample.Each; place++)
             {
                 if (place == 0) renderer.RenderImages(sample.Images, [image], pixels);
                 else renderer.RenderViews(sample.Images, [image], sample.Key(place - 1), pixels);
-                points[image * sample.Each + place] = [.. pixels.Select(value => value / Math.Sqrt(ImageSet.ImageSize))];
+                points[image * sample.Each + place] = [.. pixels.Select(value => value / Math.Sqrt(pixels.Length))];
             }
         return points;
     }

@@ -24,9 +24,27 @@ internal static partial class CudaDriver
         }
     }
 
+    /// <param name="index">Among the devices that this process sees, as libtorch counts them.</param>
+    /// <returns>All of its memory; null where there is no driver or no such device.</returns>
+    public static long? MemoryBytes(int index)
+    {
+        try
+        {
+            return cuInit(0) == Success && cuDeviceGet(out var device, index) == Success && cuDeviceTotalMem(out var bytes, device) == Success ? (long)bytes : null;
+        }
+        catch (Exception fault) when (fault is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return null;
+        }
+    }
+
     [LibraryImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int cuInit(uint flags);
+
+    [LibraryImport(Library, EntryPoint = "cuDeviceTotalMem_v2")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int cuDeviceTotalMem(out nuint bytes, int device);
 
     [LibraryImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

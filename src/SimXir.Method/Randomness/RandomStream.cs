@@ -36,4 +36,7 @@ public enum RandomStream
 
     /// <summary>Crops, jitter and flips of the views that an encoder's dynamics are measured on.</summary>
     DynamicsViews = 10,
+
+    /// <summary>The order of the images of a folder.</summary>
+    Folder = 11,
 }

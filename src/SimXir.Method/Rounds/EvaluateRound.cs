@@ -18,7 +18,7 @@ internal sealed class EvaluateRound : IDisposable
 
     private EvaluateRound(EvaluateRecipe recipe, RoundInputs inputs, IRoundHost host)
     {
-        (_recipe, _inputs, _host, _statistics) = (recipe, inputs, host, ChannelStatistics.Of(inputs.Dataset.Train));
+        (_recipe, _inputs, _host, _statistics) = (recipe, inputs, host, inputs.Dataset.Normalisation());
         _encoder = BackboneFactory.Build(recipe.Backbone, recipe.Seed, RoundChecks.DeviceOf(inputs));
     }
 

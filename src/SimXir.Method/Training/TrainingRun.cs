@@ -18,7 +18,7 @@ internal sealed class TrainingRun
     public static TrainingRun Of(WorkRecipe recipe, RoundInputs inputs, TrainingState state, Stage stage)
     {
         var images = inputs.Dataset.Train;
-        var renderer = new ViewRenderer(stage.Views, ChannelStatistics.Of(images));
+        var renderer = new ViewRenderer(stage.Views, inputs.Dataset.Normalisation());
         var plan = new TrainingPlan
         {
             Method = state.Method,

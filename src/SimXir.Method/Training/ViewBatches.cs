@@ -12,7 +12,7 @@ internal sealed class ViewBatches(TrainingPlan plan) : IDisposable
 
     /// <param name="samples">(B): numbers of images.</param>
     /// <param name="epoch">Counted from 0.</param>
-    /// <returns>(B, 3, 32, 32) each, on the device and in the plan's precision, channels last.</returns>
+    /// <returns>(B, 3, S, S) each, on the device and in the plan's precision, channels last.</returns>
     public (Tensor X1, Tensor X2) Draw(ReadOnlySpan<int> samples, int epoch)
     {
         var second = new ViewKey(plan.Seed, epoch, View: 1, plan.Round);

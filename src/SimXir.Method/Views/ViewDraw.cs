@@ -27,10 +27,14 @@ internal readonly record struct ViewDraw(
 {
     /// <summary>Draws in torchvision's order, and as many numbers whatever the probabilities are; only the blur's come last, so that
     /// what a view is without its blur does not depend on whether the recipe has one.</summary>
-    public static ViewDraw Of(ViewSpec spec, in ViewKey key, int sample)
+    /// <param name="spec">The recipe.</param>
+    /// <param name="key">Which view.</param>
+    /// <param name="sample">Of which image.</param>
+    /// <param name="side">Of the images.</param>
+    public static ViewDraw Of(ViewSpec spec, in ViewKey key, int sample, int side)
     {
         var random = new CounterRandom(key.Seed, key.Stream, key.Epoch, sample, key.View, key.Round);
-        var box = CropBox.Draw(ref random, spec.CropScaleMin, spec.CropScaleMax);
+        var box = CropBox.Draw(ref random, spec.CropScaleMin, spec.CropScaleMax, side);
         var jitter = random.NextDouble() < spec.JitterProbability;
         var order = JitterOrder.Of(random.NextBelow(JitterOrder.Count));
         var brightness = Factor(ref random, spec.Brightness);

@@ -5,7 +5,7 @@ namespace SimXir.Report;
 
 /// <summary>One figure that the paper prints.</summary>
 /// <param name="Table">1, 2, 3 or 5.</param>
-/// <param name="Dataset">A dataset's name in a spec, or <c>imagenet</c>.</param>
+/// <param name="Dataset">A dataset's name in a spec.</param>
 /// <param name="Method">A method's name in a spec, or one of those that table 3 alone has, such as <c>odc</c>.</param>
 /// <param name="Treatment">Of the encoder that was judged.</param>
 /// <param name="Figure">Such as <c>knn_cosine_5</c>, <c>linear_top1</c>.</param>

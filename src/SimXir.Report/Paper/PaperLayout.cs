@@ -26,7 +26,7 @@ internal sealed record PaperLayout(
     public static readonly ImmutableArray<string> Methods = ["moco", "simclr", "byol", "simsiam"];
 
     /// <summary>ImageNet's table stands apart from the others.</summary>
-    public ImmutableArray<(string Name, string Title)> Columns => Table == 3 ? [("imagenet", "ImageNet")] : Datasets;
+    public ImmutableArray<(string Name, string Title)> Columns => Table == 3 ? [("images-imagenet", "ImageNet")] : Datasets;
 
     /// <summary>The name that the paper's figures have in <c>paper.csv</c>: it has one linear probe, a sweep has up to two.</summary>
     public string PaperName(string figure) => Suffix.Length == 0 ? figure : figure.Replace(Suffix, "", StringComparison.Ordinal);

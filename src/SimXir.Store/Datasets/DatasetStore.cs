@@ -27,20 +27,20 @@ public sealed class DatasetStore(IObjectStore store)
     /// <summary>Keeps the files; those that are there already are left, or with <paramref name="checkExisting"/> read, and replaced where they are damaged.
     /// The index comes last: a push that was stopped is no dataset yet.</summary>
     /// <param name="dataset">What to keep.</param>
-    /// <param name="sourceFolder">Where its files are.</param>
+    /// <param name="open">Opens one of its files, which can be read twice.</param>
     /// <param name="checkExisting">Whether to read what is there.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StoreException">A file is not the one that was hashed, or the store cannot keep it.</exception>
-    public async Task PushAsync(StoredDataset dataset, string sourceFolder, bool checkExisting, CancellationToken cancellation = default)
+    public async Task PushAsync(StoredDataset dataset, Func<string, Stream> open, bool checkExisting, CancellationToken cancellation = default)
     {
         foreach (var (file, part) in dataset.Files)
         {
             var name = DatasetNames.FileOf(dataset.Fingerprint, file);
             if (checkExisting && !await IsSoundAsync(name, part, cancellation)) await store.DeleteAsync(name, null, cancellation);
-            await using var content = File.OpenRead(Path.Combine(sourceFolder, file));
             if ((await store.FindAsync(name, cancellation))?.Bytes == part.Bytes) continue;
+            await using var content = open(file);
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) != part.Sha256)
-                throw new StoreException($"'{content.Name}' changed while it was being pushed; see that nothing writes to it, and push it again", isInput: true);
+                throw new StoreException($"'{file}' of dataset '{dataset.Id}' changed while it was being pushed; see that nothing writes to it, and push it again", isInput: true);
             content.Position = 0;
             await store.CreateAsync(name, content, cancellation);
         }

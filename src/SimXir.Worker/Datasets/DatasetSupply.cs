@@ -49,6 +49,10 @@ public sealed class DatasetSupply(Datasets local, IObjectStore objects, string c
         }
     }
 
+    /// <summary>How many images would be trained on, without reading them; null where that cannot be told here.</summary>
+    /// <exception cref="DatasetException">The subset is larger than the dataset.</exception>
+    public int? CountTrain(DatasetRecipe recipe) => IsLocal(recipe, out _) ? local.CountTrain(recipe) : null;
+
     /// <summary>Puts the data folder's files of these datasets into the store, unless they are there.</summary>
     /// <returns>What was put there now.</returns>
     public async Task<ImmutableArray<DatasetId>> ShareAsync(IEnumerable<DatasetRecipe> recipes, CancellationToken cancellation = default)
@@ -56,8 +60,8 @@ public sealed class DatasetSupply(Datasets local, IObjectStore objects, string c
         var pushed = ImmutableArray.CreateBuilder<DatasetId>();
         foreach (var recipe in recipes.DistinctBy(recipe => recipe.Fingerprint))
         {
-            if (!IsLocal(recipe, out _) || local.List(recipe.Name) is not { } listing || await _store.FindAsync(recipe.Fingerprint, cancellation) is not null) continue;
-            await _store.PushAsync(Stored(listing), listing.Folder, checkExisting: false, cancellation);
+            if (!IsLocal(recipe, out _) || await _store.FindAsync(recipe.Fingerprint, cancellation) is not null || local.List(recipe.Name) is not { } listing) continue;
+            await _store.PushAsync(Stored(listing), file => local.Open(recipe.Name, file), checkExisting: false, cancellation);
             pushed.Add(recipe.Name);
         }
         return pushed.ToImmutable();

@@ -35,6 +35,7 @@ internal sealed class StoreCache(DatasetStore store, string folder, TimeProvider
         var half = home + ".half";
         if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
         await store.FetchAsync(dataset, Path.Combine(half, dataset.Folder), cancellation);
+        Datasets.Unpack(dataset.Id, Path.Combine(half, dataset.Folder));
         Directory.Move(half, home);
     }
 

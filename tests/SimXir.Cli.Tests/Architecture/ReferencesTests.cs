@@ -12,7 +12,7 @@ public sealed class ReferencesTests
     {
         ["SimXir.Experiments"] = ["YamlDotNet", "MathNet.Numerics"],
         ["SimXir.Dynamics"] = ["CsCheck"],
-        ["SimXir.Method"] = ["SimXir.Experiments", "TorchSharp"],
+        ["SimXir.Method"] = ["SimXir.Experiments", "TorchSharp", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         ["SimXir.Store"] = ["SimXir.Experiments", "Azure.Storage.Blobs", "Azure.Identity", "Polly"],
         ["SimXir.Grid.Abstractions"] = ["SimXir.Experiments", "Microsoft.Orleans.Sdk"],
         ["SimXir.Grid"] = ["SimXir.Grid.Abstractions", "SimXir.Store", "Microsoft.Orleans.Server", "Microsoft.Orleans.Serialization.SystemTextJson", "System.IO.Hashing"],
@@ -37,7 +37,7 @@ public sealed class ReferencesTests
         ["CsCheck"] = ["SimXir.Dynamics"],
         ["Google.Protobuf"] = ["SimXir.Report"],
         ["ScottPlot"] = ["SimXir.Report"],
-        ["SkiaSharp"] = ["SimXir.Report"],
+        ["SkiaSharp"] = ["SimXir.Method", "SimXir.Report"],
         ["OpenTelemetry"] = ["SimXir.Host"],
         ["KubernetesClient"] = ["SimXir.Host"],
         ["Microsoft.AspNetCore."] = ["SimXir.Host"],

@@ -22,7 +22,7 @@ public sealed class RunInputTests : IDisposable
 
             """);
 
-        string[] keys = ["backbone", "datasets", "evaluate", "finetune", "limits", "methods", "name", "needs", "precision", "preempt", "pretrain", "priority", "seeds", "subset", "treatments", "views", "weight"];
+        string[] keys = ["backbone", "datasets", "evaluate", "finetune", "images", "limits", "methods", "name", "needs", "precision", "preempt", "pretrain", "priority", "seeds", "subset", "treatments", "views", "weight"];
         Refusal.Assert(await RunAsync(spec), $"""
             spec.yaml has 3 faults:
               line 3: methods[0]: unknown method 'simsam'; known: {string.Join(", ", Catalog.Methods.Keys)}. Did you mean 'simsiam'?
@@ -34,7 +34,7 @@ public sealed class RunInputTests : IDisposable
     [Fact]
     public async Task Spec_ThatIsNeitherFileNorBuiltIn_IsRefused() => Refusal.Assert(
         await RunAsync("quickstrat"),
-        "'quickstrat': there is no such file, and no built-in spec of that name; built in: mini-paper, quickstart. Did you mean 'quickstart'?");
+        "'quickstrat': there is no such file, and no built-in spec of that name; built in: imagenet, mini-paper, paper, quickstart. Did you mean 'quickstart'?");
 
     [Fact]
     public async Task Batch_LargerThanTheData_IsRefused()

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using SimXir.Experiments;
 using SimXir.Host;
+using SimXir.Method;
 
 namespace SimXir.Cli.Tests;
 

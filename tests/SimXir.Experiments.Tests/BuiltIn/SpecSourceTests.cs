@@ -5,7 +5,7 @@ public sealed class SpecSourceTests
     [Fact]
     public void BuiltIns_All_AreSpecsOfTheirName()
     {
-        Assert.Equal(["mini-paper", "quickstart"], BuiltInSpecs.Names);
+        Assert.Equal(["imagenet", "mini-paper", "paper", "quickstart"], BuiltInSpecs.Names);
         Assert.All(BuiltInSpecs.Names, name => Assert.Equal(name, BuiltInSpecs.TryFind(name)!.Name.Value));
         Assert.Null(BuiltInSpecs.TryFind("Quickstart"));
     }
@@ -19,10 +19,10 @@ public sealed class SpecSourceTests
     }
 
     [Theory]
-    [InlineData("quikstart", "'quikstart': there is no such file, and no built-in spec of that name; built in: mini-paper, quickstart. Did you mean 'quickstart'?")]
-    [InlineData("x.yaml", "'x.yaml': there is no such file, and no built-in spec of that name; built in: mini-paper, quickstart. Give a YAML file or one of these names.")]
-    [InlineData("/", "'/': this is a folder, not a spec; built in: mini-paper, quickstart. Give a YAML file or one of these names.")]
-    [InlineData("", "'': there is no such file, and no built-in spec of that name; built in: mini-paper, quickstart. Give a YAML file or one of these names.")]
+    [InlineData("quikstart", "'quikstart': there is no such file, and no built-in spec of that name; built in: imagenet, mini-paper, paper, quickstart. Did you mean 'quickstart'?")]
+    [InlineData("x.yaml", "'x.yaml': there is no such file, and no built-in spec of that name; built in: imagenet, mini-paper, paper, quickstart. Give a YAML file or one of these names.")]
+    [InlineData("/", "'/': this is a folder, not a spec; built in: imagenet, mini-paper, paper, quickstart. Give a YAML file or one of these names.")]
+    [InlineData("", "'': there is no such file, and no built-in spec of that name; built in: imagenet, mini-paper, paper, quickstart. Give a YAML file or one of these names.")]
     public void Load_Neither_ListsTheBuiltIns(string name, string message) =>
         Assert.Equal(message, Assert.Throws<SpecException>(() => SpecSource.Load(name)).Message);
 

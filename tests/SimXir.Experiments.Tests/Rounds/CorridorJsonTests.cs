@@ -76,7 +76,7 @@ public sealed class CorridorJsonTests
         JsonSerializer.Serialize(new SlotLedger(1, 2, 3, 4, 5, 6), CorridorJson.Options));
 
     [Theory]
-    [InlineData("\"mnist\"", typeof(DatasetId), "unknown dataset 'mnist'; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn")]
+    [InlineData("\"mnist\"", typeof(DatasetId), "unknown dataset 'mnist'; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn, or images-NAME for a folder of images of your own")]
     [InlineData("\"x/cifar10/simsiam/-1\"", typeof(ExperimentId), "'x/cifar10/simsiam/-1' is no experiment; the form is sweep/dataset/method/seed")]
     [InlineData("\"AB\"", typeof(RoundKey), "'AB' is no round key; a key is 64 lower-case hexadecimal digits")]
     [InlineData("\"a/b\"", typeof(ImportId), "'a/b' is no name of an import; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit")]

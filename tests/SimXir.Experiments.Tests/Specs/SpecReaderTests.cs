@@ -177,7 +177,7 @@ public sealed class SpecReaderTests
         $"""
         mini.yaml has 25 faults:
           line 1: name: a list where one sweep name is expected; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit.
-          line 2: datasets: 'cifar10' where a list of entries is expected; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn. Write [cifar10].
+          line 2: datasets: 'cifar10' where a list of entries is expected; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn, or images-NAME for a folder of images of your own. Write [cifar10].
           line 3: methods: a map where a list of entries is expected; known: {Methods}.
           line 4: seeds[0]: '0' is no whole number; allowed 0 to 2147483647. Write 0, without quotes.
           line 4: seeds[1]: '1e3' is no whole number; allowed 0 to 2147483647. Write 1000.
@@ -251,7 +251,7 @@ public sealed class SpecReaderTests
         $"""
         mini.yaml has 3 faults:
           line 1: name: missing; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit. Add 'name: my-sweep'.
-          line 1: datasets: missing; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn. Add 'datasets: [cifar10]'.
+          line 1: datasets: missing; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn, or images-NAME for a folder of images of your own. Add 'datasets: [cifar10]'.
           line 1: methods: missing; known: {Methods}. Add 'methods: [simsiam]'.
         """);
 

@@ -139,8 +139,16 @@ public sealed class DatasetsTests : IDisposable
     }
 
     [Fact]
-    public void Formats_EveryDatasetOfTheCatalog_HasAReader() =>
-        Assert.All(Catalog.Datasets.Keys, name => Assert.NotNull(DatasetFormats.Of(DatasetId.Parse(name))));
+    public void Formats_OfTheCatalog_AreOneADatasetAndSayWhatItSays()
+    {
+        Assert.Equal(Catalog.Datasets.Keys, DatasetFormats.All.Keys);
+        Assert.All(Catalog.Datasets.Values, info =>
+        {
+            var format = DatasetFormats.Of(DatasetId.Parse(info.Name));
+            Assert.Equal(info.Folder, format.Folders.FirstOrDefault());
+            Assert.Equal(info.IsFetched, !format.Downloads.IsEmpty);
+        });
+    }
 
     public void Dispose() => _folder.Dispose();
 

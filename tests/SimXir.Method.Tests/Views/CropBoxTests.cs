@@ -69,7 +69,7 @@ public sealed class CropBoxTests
     private static IEnumerable<ViewDraw> Draws(double scaleMin)
     {
         var spec = new ViewSpec { CropScaleMin = scaleMin };
-        return Enumerable.Range(0, N).Select(sample => ViewDraw.Of(spec, new ViewKey(Seed: 1, Epoch: 2, View: 0), sample));
+        return Enumerable.Range(0, N).Select(sample => ViewDraw.Of(spec, new ViewKey(Seed: 1, Epoch: 2, View: 0), sample, ImageSet.Width));
     }
 
     /// <summary>Every box that fits and the area of its cell in the region.</summary>

@@ -2,11 +2,15 @@ namespace SimXir.Method.Tests;
 
 /// <summary>The recipe once more, written pixel by pixel from torchvision's definitions in double precision, to hold the fused kernels
 /// against.</summary>
-internal static class PlainViews
+internal sealed class PlainViews
 {
-    private const int Side = 32, Plane = Side * Side;
+    private readonly int _side, _plane;
 
-    public static double[] Apply(in ViewDraw draw, ReadOnlySpan<byte> pixels)
+    private PlainViews(int side) => (_side, _plane) = (side, side * side);
+
+    public static double[] Apply(in ViewDraw draw, ReadOnlySpan<byte> pixels) => new PlainViews((int)Math.Sqrt(pixels.Length / 3)).Run(draw, pixels);
+
+    private double[] Run(in ViewDraw draw, ReadOnlySpan<byte> pixels)
     {
         var image = Crop(draw.Box, pixels);
         for (var place = 0; draw.Jitter && place < JitterOrder.Steps; place++)
@@ -22,19 +26,19 @@ internal static class PlainViews
 
         if (draw.Gray) image = Gray(image);
         if (draw.BlurSigma > 0) image = Blur(image, draw.BlurSigma);
-        return draw.Flip ? [.. image.Chunk(Side).SelectMany(row => row.Reverse())] : image;
+        return draw.Flip ? [.. image.Chunk(_side).SelectMany(row => row.Reverse())] : image;
     }
 
-    private static double[] Crop(CropBox box, ReadOnlySpan<byte> pixels)
+    private double[] Crop(CropBox box, ReadOnlySpan<byte> pixels)
     {
-        var result = new double[3 * Plane];
+        var result = new double[3 * _plane];
         for (var i = 0; i < result.Length; i++)
         {
-            var (channel, y, x) = (i / Plane, i % Plane / Side, i % Side);
+            var (channel, y, x) = (i / _plane, i % _plane / _side, i % _side);
             var (top, bottom, down) = Neighbours(y, box.Height);
             var (left, right, across) = Neighbours(x, box.Width);
-            var plane = pixels.Slice(channel * Plane, Plane);
-            double At(ReadOnlySpan<byte> from, int row, int column) => from[((box.Top + row) * Side) + box.Left + column] / 255.0;
+            var plane = pixels.Slice(channel * _plane, _plane);
+            double At(ReadOnlySpan<byte> from, int row, int column) => from[((box.Top + row) * _side) + box.Left + column] / 255.0;
             result[i] = ((1 - down) * (((1 - across) * At(plane, top, left)) + (across * At(plane, top, right))))
                 + (down * (((1 - across) * At(plane, bottom, left)) + (across * At(plane, bottom, right))));
         }
@@ -42,9 +46,9 @@ internal static class PlainViews
         return result;
     }
 
-    private static (int First, int Second, double Weight) Neighbours(int output, int length)
+    private (int First, int Second, double Weight) Neighbours(int output, int length)
     {
-        var position = Math.Max(0, ((output + 0.5) * length / Side) - 0.5);
+        var position = Math.Max(0, ((output + 0.5) * length / _side) - 0.5);
         var first = (int)position;
         return (first, Math.Min(first + 1, length - 1), position - first);
     }
@@ -52,38 +56,38 @@ internal static class PlainViews
     private static double[] Blend(double[] image, double[] other, double factor) =>
         [.. image.Zip(other, (x, y) => Math.Clamp((factor * x) + ((1 - factor) * y), 0, 1))];
 
-    private static double[] Gray(double[] image)
+    private double[] Gray(double[] image)
     {
-        double At(int i) => (0.2989 * image[i]) + (0.587 * image[i + Plane]) + (0.114 * image[i + (2 * Plane)]);
-        var gray = Enumerable.Range(0, Plane).Select(At).ToArray();
+        double At(int i) => (0.2989 * image[i]) + (0.587 * image[i + _plane]) + (0.114 * image[i + (2 * _plane)]);
+        var gray = Enumerable.Range(0, _plane).Select(At).ToArray();
         return [.. gray, .. gray, .. gray];
     }
 
     /// <summary>torchvision's gaussian_blur: a kernel of 3x3 weights, borders reflected without their pixel.</summary>
-    private static double[] Blur(double[] image, double sigma)
+    private double[] Blur(double[] image, double sigma)
     {
         var axis = new[] { -1, 0, 1 }.Select(x => Math.Exp(-0.5 * Math.Pow(x / sigma, 2))).ToArray();
         var result = new double[image.Length];
         for (var i = 0; i < result.Length; i++)
         {
-            var (plane, y, x) = (i / Plane * Plane, i % Plane / Side, i % Side);
+            var (plane, y, x) = (i / _plane * _plane, i % _plane / _side, i % _side);
             for (var k = 0; k < 9; k++)
             {
                 var (row, column) = (Reflected(y + (k / 3) - 1), Reflected(x + (k % 3) - 1));
-                result[i] += axis[k / 3] * axis[k % 3] / Math.Pow(axis.Sum(), 2) * image[plane + (row * Side) + column];
+                result[i] += axis[k / 3] * axis[k % 3] / Math.Pow(axis.Sum(), 2) * image[plane + (row * _side) + column];
             }
         }
 
         return result;
     }
 
-    private static int Reflected(int place) => place < 0 ? -place : place >= Side ? (2 * Side) - 2 - place : place;
+    private int Reflected(int place) => place < 0 ? -place : place >= _side ? (2 * _side) - 2 - place : place;
 
-    private static double[] Hue(double[] image, double shift)
+    private double[] Hue(double[] image, double shift)
     {
         var result = new double[image.Length];
-        for (var i = 0; i < Plane; i++)
-            (result[i], result[i + Plane], result[i + (2 * Plane)]) = Rotate(image[i], image[i + Plane], image[i + (2 * Plane)], shift);
+        for (var i = 0; i < _plane; i++)
+            (result[i], result[i + _plane], result[i + (2 * _plane)]) = Rotate(image[i], image[i + _plane], image[i + (2 * _plane)], shift);
         return result;
     }
 

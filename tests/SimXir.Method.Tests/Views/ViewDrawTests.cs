@@ -56,5 +56,5 @@ public sealed class ViewDrawTests
         Assert.Equal(Many(new ViewSpec(), Key), Draws.Select(draw => draw with { BlurSigma = 0 }));
 
     private static IEnumerable<ViewDraw> Many(ViewSpec spec, ViewKey key) =>
-        Enumerable.Range(0, N).Select(sample => ViewDraw.Of(spec, key, sample));
+        Enumerable.Range(0, N).Select(sample => ViewDraw.Of(spec, key, sample, ImageSet.Width));
 }

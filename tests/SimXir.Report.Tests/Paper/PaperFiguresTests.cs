@@ -60,7 +60,7 @@ public sealed partial class PaperFiguresTests
         {
             1 => Methods.SelectMany(method => Rows(1, Datasets, method, Knn(5, 11, 21))),
             2 => from method in Methods from treatment in Enum.GetValues<Treatment>() from dataset in Datasets from text in Beside(2, dataset, method, treatment) select text,
-            3 => from method in imageNet from treatment in new[] { Treatment.Baseline, Treatment.SimXir } from text in Beside(3, "imagenet", method, treatment) select text,
+            3 => from method in imageNet from treatment in new[] { Treatment.Baseline, Treatment.SimXir } from text in Beside(3, "images-imagenet", method, treatment) select text,
             _ => from dataset in Datasets from method in Methods from text in Rows(5, [dataset], method, Knn(5, 7, 11, 15, 17, 21)) select text,
         };
     }

@@ -34,7 +34,7 @@ public sealed class DatasetStoreTests : IDisposable
         Assert.Null(await _store.FindAsync(Fingerprint, Text.Stop));
         Assert.Null(await _store.FindNewestAsync(_dataset.Id, Text.Stop));
 
-        await _store.PushAsync(_dataset, _folder.Path, checkExisting: false, Text.Stop);
+        await _store.PushAsync(_dataset, Open, checkExisting: false, Text.Stop);
         await _store.FetchAsync((await _store.FindNewestAsync(_dataset.Id, Text.Stop))!, _folder.Combine("out"), Text.Stop);
 
         Assert.Equal(["first", "second"], Directory.EnumerateFiles(_folder.Combine("out")).Order().Select(File.ReadAllText));
@@ -45,21 +45,21 @@ public sealed class DatasetStoreTests : IDisposable
     {
         Write("two.bin", "edited");
 
-        var fault = await Assert.ThrowsAsync<StoreException>(() => _store.PushAsync(_dataset, _folder.Path, checkExisting: false, Text.Stop));
+        var fault = await Assert.ThrowsAsync<StoreException>(() => _store.PushAsync(_dataset, Open, checkExisting: false, Text.Stop));
 
-        Assert.Equal($"'{_folder.Combine("two.bin")}' changed while it was being pushed; see that nothing writes to it, and push it again", fault.Message);
+        Assert.Equal("'two.bin' of dataset 'cifar10' changed while it was being pushed; see that nothing writes to it, and push it again", fault.Message);
         Assert.Null(await _store.FindAsync(Fingerprint, Text.Stop));
     }
 
     [Fact]
     public async Task Push_Again_MendsAFileThatWasDamaged()
     {
-        await _store.PushAsync(_dataset, _folder.Path, checkExisting: false, Text.Stop);
+        await _store.PushAsync(_dataset, Open, checkExisting: false, Text.Stop);
         var name = $"datasets/{Fingerprint}/files/one.bin";
         await _objects.PutAsync(name, Text.Bytes("fir5t"), Text.Stop);
         await Assert.ThrowsAsync<CorruptPartException>(() => _store.FetchAsync(_dataset, _folder.Combine("out"), Text.Stop));
 
-        await _store.PushAsync(_dataset, _folder.Path, checkExisting: true, Text.Stop);
+        await _store.PushAsync(_dataset, Open, checkExisting: true, Text.Stop);
         await _store.FetchAsync(_dataset, _folder.Combine("out"), Text.Stop);
 
         Assert.Equal("first", await File.ReadAllTextAsync(_folder.Combine("out", "one.bin"), Text.Stop));
@@ -81,12 +81,14 @@ public sealed class DatasetStoreTests : IDisposable
     [Fact]
     public async Task Collect_OfAStoreWithADataset_LeavesIt()
     {
-        await _store.PushAsync(_dataset, _folder.Path, checkExisting: false, Text.Stop);
+        await _store.PushAsync(_dataset, Open, checkExisting: false, Text.Stop);
 
         await new GarbageCollector(_objects).CollectAsync(TimeSpan.FromDays(-1), dryRun: false, Text.Stop);
 
         await _store.FetchAsync((await _store.FindAsync(Fingerprint, Text.Stop))!, _folder.Combine("out"), Text.Stop);
     }
+
+    private FileStream Open(string name) => File.OpenRead(_folder.Combine(name));
 
     private PartRef Write(string name, string content)
     {

@@ -28,6 +28,10 @@ internal static class CifarRecords
         return new ImageSet(pixels, labels, classes);
     }
 
+    /// <summary>What the authors publish.</summary>
+    public static OfficialFile Archive(string name, long bytes, string sha256, ImmutableArray<OfficialEntry> entries) =>
+        new(new Uri($"https://www.cs.toronto.edu/~kriz/{name}"), bytes, sha256, entries);
+
     private static byte[] ReadWhole(DataFile file, int labelBytes, int recordBytes)
     {
         var content = file.ReadAll();

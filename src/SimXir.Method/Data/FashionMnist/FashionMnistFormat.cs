@@ -5,6 +5,8 @@ namespace SimXir.Method;
 /// <summary>Fashion-MNIST in its official files, gzipped or unpacked.</summary>
 internal class FashionMnistFormat : DatasetFormat
 {
+    public override string Name => "fashion-mnist";
+
     public override ImmutableArray<string> Folders { get; } = ["fashion-mnist"];
 
     public override string Contents =>

@@ -1,59 +1,48 @@
-using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using SimXir.Experiments;
 
 namespace SimXir.Method;
 
-/// <summary>The official files of one dataset, found.</summary>
-internal sealed class DatasetFiles
+/// <summary>The files of one dataset, found on disk or inside the program.</summary>
+internal abstract class DatasetFiles
 {
-    private readonly DatasetFormat _format;
-    private readonly int _classes;
-    private readonly ImmutableArray<DataFile> _train, _test;
+    /// <summary>Where they are.</summary>
+    public abstract string Folder { get; }
 
-    private DatasetFiles(DatasetId id, DatasetFormat format, DataFolder folder)
-    {
-        (_format, _classes, Folder) = (format, id.Info.Classes, folder.Path);
-        _train = format.Locate(folder, train: true);
-        _test = format.Locate(folder, train: false);
-    }
-
-    public string Folder { get; }
-
-    public IEnumerable<DataFile> All => _train.Concat(_test).OrderBy(file => file.Name, StringComparer.Ordinal);
-
-    public ImageSet ReadTrain() => _format.Read(_train, _classes);
-
-    public ImageSet ReadTest() => _format.Read(_test, _classes);
+    /// <summary>1 or more.</summary>
+    public abstract int Classes { get; }
 
     /// <summary>SHA-256 of one line a file, in ordinal order: its name, a blank, its SHA-256.</summary>
-    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Concat(All.Select(file => $"{file.Name} {file.Sha256}\n")))));
+    public abstract string Fingerprint();
 
-    public static DatasetFiles Locate(DatasetId id, string? dataFolder, FileHashes hashes)
+    /// <summary>Exactly the images that the recipe names, from files whose hashes <see cref="Fingerprint"/> then tells.</summary>
+    /// <exception cref="DatasetException">A file is missing or broken, or the subset is larger than the dataset.</exception>
+    public abstract Dataset Read(DatasetRecipe recipe);
+
+    /// <summary>How many images <see cref="Read"/> would give to train on.</summary>
+    public virtual int CountTrain(DatasetRecipe recipe) => Read(recipe).Train.Count;
+
+    /// <summary>Reads and checks everything.</summary>
+    public abstract DatasetCheck Check();
+
+    /// <summary>What a store would keep of it; null where it ships with the program.</summary>
+    public abstract DatasetListing? List();
+
+    /// <summary>One of <see cref="List"/>'s files.</summary>
+    public abstract Stream Open(string name);
+
+    public static DatasetFiles Locate(DatasetId id, string? dataFolder, FileHashes hashes) => id.IsImageFolder
+        ? new ImageFolderFiles(id, dataFolder, hashes)
+        : new OfficialFiles(id, dataFolder, hashes);
+
+    /// <summary>The numbers of the images that a subset keeps, of a split of so many; null for all.</summary>
+    protected static int[]? Chosen(DatasetRecipe recipe, bool train, int images)
     {
-        var format = DatasetFormats.Of(id);
-        var folder = format.Folders.IsEmpty
-            ? DataFolder.Shipped(id.Name, format)
-            : DataFolder.OnDisk(FolderOnDisk(id, format, dataFolder), format, hashes);
-        return new DatasetFiles(id, format, folder);
+        if (recipe.Subset is not { } subset) return null;
+        var (name, count) = train ? ("train", subset.Train) : ("test", subset.Test);
+        if (count < 1 || count > images)
+            throw new DatasetException(
+                $"subset.{name} is {count}, but dataset '{recipe.Name}' has {images} {name} images; allowed are 1 to {images}");
+        var random = new CounterRandom(subset.Seed, RandomStream.Subset, sample: train ? 0 : 1);
+        return random.Permutation(images)[..count];
     }
-
-    private static string FolderOnDisk(DatasetId id, DatasetFormat format, string? dataFolder)
-    {
-        var needed = $"dataset '{id}' needs the folder '{format.Folders[0]}' with {format.Contents}";
-        if (string.IsNullOrWhiteSpace(dataFolder))
-            throw new DatasetException($"{needed}, but no data folder is set: name the one that holds it with --data DIR ({format.Cure})");
-        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder));
-        if (!Directory.Exists(root)) throw new DatasetException($"{needed}, but the data folder '{root}' (--data) does not exist");
-
-        string[] candidates = [.. format.Folders.Select(name => Path.Combine(root, name))];
-        if (Array.Find(candidates, Directory.Exists) is { } found) return found;
-        if (format.Folders.Contains(Path.GetFileName(root), StringComparer.OrdinalIgnoreCase)) return root;
-        throw new DatasetException(
-            $"{needed}, but the data folder '{root}' (--data) has no folder {Quoted(format.Folders)}: {format.Cure}");
-    }
-
-    private static string Quoted(ImmutableArray<string> names) => string.Join(" or ", names.Select(name => $"'{name}'"));
 }

@@ -11,11 +11,19 @@ internal sealed class SvhnFormat : DatasetFormat
     private const int Zero = 10;
     private const int Side = ImageSet.Width;
 
+    public override string Name => "svhn";
+
     public override ImmutableArray<string> Folders { get; } = ["svhn", "svhn-like"];
 
     public override string Contents => "train_32x32.mat and test_32x32.mat";
 
     public override string Cure => "get the cropped digits, format 2, from http://ufldl.stanford.edu/housenumbers/ and put them there";
+
+    public override ImmutableArray<OfficialFile> Downloads { get; } =
+    [
+        Download("train_32x32.mat", 182_040_794, "435e94d69a87fde4fd4d7f3dd208dfc32cb6ae8af2240d066de1df7508d083b8"),
+        Download("test_32x32.mat", 64_275_384, "cdce80dfb2a2c4c6160906d0bd7c68ec5a99d7ca4831afa54f09182025b6a75b"),
+    ];
 
     public override ImmutableArray<DataFile> Locate(DataFolder folder, bool train) =>
         [folder.Require(train ? "train_32x32.mat" : "test_32x32.mat")];
@@ -37,6 +45,8 @@ internal sealed class SvhnFormat : DatasetFormat
 
         return new ImageSet(pixels, labels, classes);
     }
+
+    private static OfficialFile Download(string name, long bytes, string sha256) => new(new Uri($"http://ufldl.stanford.edu/housenumbers/{name}"), bytes, sha256, []);
 
     private static long CountImages(MatVariable images, DataFile file)
     {

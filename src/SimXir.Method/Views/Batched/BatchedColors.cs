@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace SimXir.Method;
 
-/// <summary>The colour operations on a batch of images (B, 3, 32, 32) in [0, 1], each image with its own weights (B, 1, 1, 1): see
+/// <summary>The colour operations on a batch of images (B, 3, S, S) in [0, 1], each image with its own weights (B, 1, 1, 1): see
 /// <see cref="ColorKernels"/> and <see cref="HueKernel"/>.</summary>
 internal static class BatchedColors
 {
@@ -17,7 +17,7 @@ internal static class BatchedColors
         return ((factor * x) + (mean * grays.mean(Places, keepdim: true)) + (gray * grays)).clamp(0, 1).MoveToOuterDisposeScope();
     }
 
-    /// <param name="x">(B, 3, 32, 32).</param>
+    /// <param name="x">(B, 3, S, S).</param>
     /// <param name="chosen">(B, 1, 1, 1): 1 for images that lose their colours, 0 for the others.</param>
     public static Tensor Grayscale(Tensor x, Tensor chosen)
     {
@@ -25,7 +25,7 @@ internal static class BatchedColors
         return x.lerp(Gray(x), chosen).MoveToOuterDisposeScope();
     }
 
-    /// <param name="x">(B, 3, 32, 32).</param>
+    /// <param name="x">(B, 3, S, S).</param>
     /// <param name="shift">(B, 1, 1, 1), in turns.</param>
     public static Tensor Hue(Tensor x, Tensor shift)
     {
@@ -45,9 +45,9 @@ internal static class BatchedColors
         return (value - (chroma * k.minimum(4 - k).clamp(0, 1))).MoveToOuterDisposeScope();
     }
 
-    /// <returns>(B, 1, 32, 32).</returns>
+    /// <returns>(B, 1, S, S).</returns>
     private static Tensor Gray(Tensor x) => (0.2989f * Channel(x, 0)) + (0.587f * Channel(x, 1)) + (0.114f * Channel(x, 2));
 
-    /// <returns>(B, 1, 32, 32).</returns>
+    /// <returns>(B, 1, S, S).</returns>
     private static Tensor Channel(Tensor x, int number) => x.narrow(Channels, number, 1);
 }

@@ -9,8 +9,8 @@ internal static class BatchedRecipe
     /// <summary>The views before normalisation. Steps that the recipe never takes are left out.</summary>
     /// <param name="draws">Of each view.</param>
     /// <param name="spec">The recipe.</param>
-    /// <param name="x">(B, 3, 32, 32) in [0, 1].</param>
-    /// <returns>(B, 3, 32, 32) in [0, 1].</returns>
+    /// <param name="x">(B, 3, S, S) in [0, 1].</param>
+    /// <returns>(B, 3, S, S) in [0, 1].</returns>
     public static Tensor Apply(BatchDraws draws, ViewSpec spec, Tensor x)
     {
         x = BatchedCrop.Run(x, draws);

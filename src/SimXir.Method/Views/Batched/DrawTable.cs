@@ -21,12 +21,13 @@ internal sealed class DrawTable(int capacity) : IDisposable
     /// <param name="spec">The recipe.</param>
     /// <param name="key">Which views.</param>
     /// <param name="samples">(B), at most the capacity.</param>
+    /// <param name="side">Of the images.</param>
     /// <param name="device">Where they are used.</param>
     /// <returns>Valid until the next call.</returns>
-    public BatchDraws Draw(ViewSpec spec, in ViewKey key, ReadOnlySpan<int> samples, Device device)
+    public BatchDraws Draw(ViewSpec spec, in ViewKey key, ReadOnlySpan<int> samples, int side, Device device)
     {
         var rows = TensorMemory.Floats(_rows);
-        for (var i = 0; i < samples.Length; i++) Write(ViewDraw.Of(spec, key, samples[i]), rows.Slice(i * Columns, Columns));
+        for (var i = 0; i < samples.Length; i++) Write(ViewDraw.Of(spec, key, samples[i], side), rows.Slice(i * Columns, Columns));
         return new BatchDraws(_rows.narrow(0, 0, samples.Length).to(device));
     }
 

@@ -4,18 +4,13 @@ using System.Runtime.Intrinsics;
 
 namespace SimXir.Method;
 
-/// <summary>Gaussian blur of an image (3, 32, 32), in place: torchvision's kernel of 3x3 pixels as one pass down the columns and one along
+/// <summary>Gaussian blur of an image (3, S, S), S a multiple of 8, in place: torchvision's kernel of 3x3 pixels as one pass down the columns and one along
 /// the rows, with reflected borders.</summary>
 /// <remarks>Left and right are added before they are weighted, so that the blur of a mirrored image is the mirrored blur, bit for
 /// bit.</remarks>
 internal static class BlurKernel
 {
-    private const int Side = ImageSet.Width;
-    private const int Plane = ImageSet.Height * ImageSet.Width;
     private const int Lanes = 8;
-
-    /// <summary>A row of the plane between the two passes, with a place left of it and one right of it.</summary>
-    private const int Stride = Side + (2 * Lanes);
 
     /// <summary>The weight of either neighbour along an axis; the pixel itself has what is left to 1.</summary>
     /// <param name="sigma">The Gaussian's standard deviation in pixels; 0 for no blur, which gives 0.</param>
@@ -30,45 +25,53 @@ internal static class BlurKernel
     {
         var edge = Vector256.Create(EdgeWeight(sigma));
         var centre = Vector256<float>.One - edge - edge;
-        Span<float> between = stackalloc float[Side * Stride];
-        for (var at = 0; at < ImageSet.ImageSize; at += Plane)
+        var side = Scratch.SideOf(image.Length);
+        var plane = side * side;
+        Span<float> near = stackalloc float[ImageSet.Height * (ImageSet.Width + (2 * Lanes))];
+        using var scratch = new Scratch(near, side * StrideOf(side));
+        for (var at = 0; at < image.Length; at += plane)
         {
-            ref var plane = ref MemoryMarshal.GetReference(image.Slice(at, Plane));
-            Columns(ref plane, between, edge, centre);
-            Rows(between, ref plane, edge, centre);
+            ref var first = ref MemoryMarshal.GetReference(image.Slice(at, plane));
+            Columns(ref first, scratch.Values, side, edge, centre);
+            Rows(scratch.Values, ref first, side, edge, centre);
         }
     }
 
-    private static void Columns(ref float plane, Span<float> between, Vector256<float> edge, Vector256<float> centre)
+    /// <summary>Of a row of the plane between the two passes, with a place left of it and one right of it.</summary>
+    private static int StrideOf(int side) => side + (2 * Lanes);
+
+    private static void Columns(ref float plane, Span<float> between, int side, Vector256<float> edge, Vector256<float> centre)
     {
         ref var to = ref MemoryMarshal.GetReference(between);
-        for (var row = 0; row < Side; row++)
+        var stride = StrideOf(side);
+        for (var row = 0; row < side; row++)
         {
-            var (above, below) = (row > 0 ? row - 1 : 1, row < Side - 1 ? row + 1 : Side - 2);
-            for (var column = 0; column < Side; column += Lanes)
+            var (above, below) = (row > 0 ? row - 1 : 1, row < side - 1 ? row + 1 : side - 2);
+            for (var column = 0; column < side; column += Lanes)
             {
-                var sides = Vector256.LoadUnsafe(ref plane, (nuint)((above * Side) + column))
-                    + Vector256.LoadUnsafe(ref plane, (nuint)((below * Side) + column));
-                var pixel = Vector256.LoadUnsafe(ref plane, (nuint)((row * Side) + column));
-                Vector256.FusedMultiplyAdd(edge, sides, centre * pixel).StoreUnsafe(ref to, (nuint)((row * Stride) + Lanes + column));
+                var sides = Vector256.LoadUnsafe(ref plane, (nuint)((above * side) + column))
+                    + Vector256.LoadUnsafe(ref plane, (nuint)((below * side) + column));
+                var pixel = Vector256.LoadUnsafe(ref plane, (nuint)((row * side) + column));
+                Vector256.FusedMultiplyAdd(edge, sides, centre * pixel).StoreUnsafe(ref to, (nuint)((row * stride) + Lanes + column));
             }
         }
     }
 
-    private static void Rows(Span<float> between, ref float plane, Vector256<float> edge, Vector256<float> centre)
+    private static void Rows(Span<float> between, ref float plane, int side, Vector256<float> edge, Vector256<float> centre)
     {
         ref var from = ref MemoryMarshal.GetReference(between);
-        for (var row = 0; row < Side; row++)
+        var stride = StrideOf(side);
+        for (var row = 0; row < side; row++)
         {
-            var pixels = between.Slice(row * Stride, Stride);
+            var pixels = between.Slice(row * stride, stride);
             pixels[Lanes - 1] = pixels[Lanes + 1];
-            pixels[Lanes + Side] = pixels[Lanes + Side - 2];
-            for (var column = 0; column < Side; column += Lanes)
+            pixels[Lanes + side] = pixels[Lanes + side - 2];
+            for (var column = 0; column < side; column += Lanes)
             {
-                var at = (nuint)((row * Stride) + Lanes + column);
+                var at = (nuint)((row * stride) + Lanes + column);
                 var sides = Vector256.LoadUnsafe(ref from, at - 1) + Vector256.LoadUnsafe(ref from, at + 1);
                 Vector256.FusedMultiplyAdd(edge, sides, centre * Vector256.LoadUnsafe(ref from, at))
-                    .StoreUnsafe(ref plane, (nuint)((row * Side) + column));
+                    .StoreUnsafe(ref plane, (nuint)((row * side) + column));
             }
         }
     }

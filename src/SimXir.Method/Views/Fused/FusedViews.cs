@@ -24,6 +24,6 @@ internal sealed class FusedViews(ViewRenderer renderer, ImageSet images, int thr
         // The images are the caller's, and each tensor is its user's.
     }
 
-    /// <returns>(B, 32, 32, 3).</returns>
-    private static Tensor Memory(int batch) => empty(batch, ImageSet.Height, ImageSet.Width, ImageSet.Channels);
+    /// <returns>(B, S, S, 3).</returns>
+    private Tensor Memory(int batch) => empty(batch, images.Side, images.Side, ImageSet.Channels);
 }

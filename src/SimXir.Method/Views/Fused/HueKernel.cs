@@ -4,29 +4,28 @@ using System.Runtime.Intrinsics;
 
 namespace SimXir.Method;
 
-/// <summary>Rotation of the hue of an image (3, 32, 32) in [0, 1], in place: RGB to HSV, h + shift modulo 1, back to RGB, as
+/// <summary>Rotation of the hue of an image (3, S, S) in [0, 1], in place: RGB to HSV, h + shift modulo 1, back to RGB, as
 /// torchvision's tensor function, but without a branch or a table.</summary>
 /// <remarks>With v = max, c = max - min and h in sixths of a turn, each channel of the result is v - c clamp(min(k, 4 - k), 0, 1), where
 /// k = (n + h) mod 6 and n = 5, 3, 1 for red, green and blue: the same as HSV's six cases, continuous in h, and the saturation
 /// cancels.</remarks>
 internal static class HueKernel
 {
-    private const int Plane = ImageSet.Height * ImageSet.Width;
-
     /// <summary>Stands for c in the division where the pixel is gray; below any c that 8-bit images lead to.</summary>
     public const float Tiny = 1e-30f;
 
-    /// <param name="image">(3, 32, 32) in [0, 1].</param>
+    /// <param name="image">(3, S, S) in [0, 1], S a multiple of 8.</param>
     /// <param name="shift">In turns, -1 to 1.</param>
     public static void Hue(Span<float> image, float shift)
     {
-        ref var values = ref MemoryMarshal.GetReference(image[..ImageSet.ImageSize]);
+        ref var values = ref MemoryMarshal.GetReference(image);
+        var plane = (nuint)(image.Length / ImageSet.Channels);
         var turn = Vector256.Create(6 * shift);
-        for (nuint i = 0; i < Plane; i += (nuint)Vector256<float>.Count)
+        for (nuint i = 0; i < plane; i += (nuint)Vector256<float>.Count)
         {
             var red = Vector256.LoadUnsafe(ref values, i);
-            var green = Vector256.LoadUnsafe(ref values, i + Plane);
-            var blue = Vector256.LoadUnsafe(ref values, i + (2 * Plane));
+            var green = Vector256.LoadUnsafe(ref values, i + plane);
+            var blue = Vector256.LoadUnsafe(ref values, i + (2 * plane));
             var value = Vector256.MaxNative(Vector256.MaxNative(red, green), blue);
             var chroma = value - Vector256.MinNative(Vector256.MinNative(red, green), blue);
 
@@ -39,8 +38,8 @@ internal static class HueKernel
             var hue = (difference / Vector256.MaxNative(chroma, Vector256.Create(Tiny))) + sector + turn;
 
             Channel(hue, 5, value, chroma).StoreUnsafe(ref values, i);
-            Channel(hue, 3, value, chroma).StoreUnsafe(ref values, i + Plane);
-            Channel(hue, 1, value, chroma).StoreUnsafe(ref values, i + (2 * Plane));
+            Channel(hue, 3, value, chroma).StoreUnsafe(ref values, i + plane);
+            Channel(hue, 1, value, chroma).StoreUnsafe(ref values, i + (2 * plane));
         }
     }
 

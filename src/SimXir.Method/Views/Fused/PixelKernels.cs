@@ -9,17 +9,16 @@ namespace SimXir.Method;
 /// same, bit for bit, wherever it is drawn.</remarks>
 internal static class PixelKernels
 {
-    private const int Plane = ImageSet.Height * ImageSet.Width;
-
     /// <summary>x / 255, by a factor for which 255 becomes exactly 1.</summary>
-    /// <param name="pixels">A multiple of 32 bytes.</param>
+    /// <param name="pixels">A multiple of 8 bytes.</param>
     /// <param name="destination">At least as long.</param>
     public static void ToUnit(ReadOnlySpan<byte> pixels, Span<float> destination)
     {
         var scale = Vector256.Create(1f / byte.MaxValue);
         ref var from = ref MemoryMarshal.GetReference(pixels);
         ref var to = ref MemoryMarshal.GetReference(destination[..pixels.Length]);
-        for (nuint i = 0; i < (nuint)pixels.Length; i += (nuint)Vector256<byte>.Count)
+        var (i, length) = ((nuint)0, (nuint)pixels.Length);
+        for (; i + (nuint)Vector256<byte>.Count <= length; i += (nuint)Vector256<byte>.Count)
         {
             var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref from, i));
             var (first, second) = Vector256.Widen(low);
@@ -29,24 +28,32 @@ internal static class PixelKernels
             (Vector256.ConvertToSingle(third.AsInt32()) * scale).StoreUnsafe(ref to, i + 16);
             (Vector256.ConvertToSingle(fourth.AsInt32()) * scale).StoreUnsafe(ref to, i + 24);
         }
+
+        // Rows of images whose side is no multiple of 32.
+        for (; i < length; i += (nuint)Vector64<byte>.Count)
+        {
+            var (low, high) = Vector64.Widen(Vector64.LoadUnsafe(ref from, i));
+            var eight = Vector256.Create(Vector128.WidenLower(low.ToVector128Unsafe()), Vector128.WidenLower(high.ToVector128Unsafe()));
+            (Vector256.ConvertToSingle(eight.AsInt32()) * scale).StoreUnsafe(ref to, i);
+        }
     }
 
     /// <summary>(x - mean) / std, with the three values of a pixel next to each other: channels last.</summary>
-    /// <param name="image">(3, 32, 32).</param>
+    /// <param name="image">(3, S, S), S a multiple of 8.</param>
     /// <param name="mean">(3).</param>
     /// <param name="inverseStd">(3).</param>
-    /// <param name="destination">(32, 32, 3).</param>
+    /// <param name="destination">(S, S, 3).</param>
     public static void Normalise(
         ReadOnlySpan<float> image, ReadOnlySpan<float> mean, ReadOnlySpan<float> inverseStd, Span<float> destination)
     {
-        ref var from = ref MemoryMarshal.GetReference(image[..ImageSet.ImageSize]);
-        ref var to = ref MemoryMarshal.GetReference(destination[..ImageSet.ImageSize]);
-        var lanes = (nuint)Vector256<float>.Count;
-        for (nuint i = 0; i < Plane; i += lanes)
+        ref var from = ref MemoryMarshal.GetReference(image);
+        ref var to = ref MemoryMarshal.GetReference(destination[..image.Length]);
+        var (lanes, plane) = ((nuint)Vector256<float>.Count, (nuint)(image.Length / ImageSet.Channels));
+        for (nuint i = 0; i < plane; i += lanes)
         {
             var red = (Vector256.LoadUnsafe(ref from, i) - Vector256.Create(mean[0])) * Vector256.Create(inverseStd[0]);
-            var green = (Vector256.LoadUnsafe(ref from, i + Plane) - Vector256.Create(mean[1])) * Vector256.Create(inverseStd[1]);
-            var blue = (Vector256.LoadUnsafe(ref from, i + (2 * Plane)) - Vector256.Create(mean[2])) * Vector256.Create(inverseStd[2]);
+            var green = (Vector256.LoadUnsafe(ref from, i + plane) - Vector256.Create(mean[1])) * Vector256.Create(inverseStd[1]);
+            var blue = (Vector256.LoadUnsafe(ref from, i + (2 * plane)) - Vector256.Create(mean[2])) * Vector256.Create(inverseStd[2]);
 
             // Eight pixels are three vectors of results: r0 g0 b0 r1 g1 b1 r2 g2, b2 r3 g3 b3 r4 g4 b4 r5, g5 b5 r6 g6 b6 r7 g7 b7.
             InTurns(Vector256.Create(0, 0, 0, 1, 1, 1, 2, 2), red, green, blue).StoreUnsafe(ref to, 3 * i);

@@ -6,10 +6,9 @@ namespace SimXir.Method;
 /// <summary>Draws the random views that two-view methods compare, and the plain images that encoders are judged on: on a CPU, each image
 /// in one pass from its bytes to normalised values in the memory format that convolutions want, channels last.</summary>
 /// <remarks>A view depends on its key and the number of its sample alone: not on the batch, the order, or the number of threads.
-/// Each image is worked on in 12 KiB of stack that stay in the first-level cache. Safe for use by several threads.</remarks>
+/// Small images are worked on in stack that stays in the first-level cache. Safe for use by several threads.</remarks>
 public sealed class ViewRenderer
 {
-    private const int Size = ImageSet.ImageSize;
     private const int SamplesPerTask = 16;
 
     private readonly float[] _mean;
@@ -33,10 +32,10 @@ public sealed class ViewRenderer
     internal ReadOnlySpan<float> InverseStd => _inverseStd;
 
     /// <summary>One random view of each sample.</summary>
-    /// <param name="images">N of them.</param>
+    /// <param name="images">N of them, of side S.</param>
     /// <param name="samples">(B): numbers of images, each 0 to N - 1.</param>
     /// <param name="key">Which views.</param>
-    /// <param name="destination">(B, 32, 32, 3), normalised.</param>
+    /// <param name="destination">(B, S, S, 3), normalised.</param>
     /// <param name="threads">How many may work on it, the caller's included; 1 allocates nothing.</param>
     public void RenderViews(ImageSet images, ReadOnlySpan<int> samples, ViewKey key, Span<float> destination, int threads = 1)
     {
@@ -47,26 +46,28 @@ public sealed class ViewRenderer
     }
 
     /// <summary>The samples themselves, only normalised.</summary>
-    /// <param name="images">N of them.</param>
+    /// <param name="images">N of them, of side S.</param>
     /// <param name="samples">(B): numbers of images, each 0 to N - 1.</param>
-    /// <param name="destination">(B, 32, 32, 3), normalised.</param>
+    /// <param name="destination">(B, S, S, 3), normalised.</param>
     [SkipLocalsInit]
     public void RenderImages(ImageSet images, ReadOnlySpan<int> samples, Span<float> destination)
     {
         Check(images, samples, destination);
-        Span<float> image = stackalloc float[Size];
+        var size = images.ImageBytes;
+        Span<float> near = stackalloc float[ImageSet.ImageSize];
+        using var image = new Scratch(near, size);
         for (var i = 0; i < samples.Length; i++)
         {
-            PixelKernels.ToUnit(images.PixelsOf(samples[i]), image);
-            PixelKernels.Normalise(image, _mean, _inverseStd, destination.Slice(i * Size, Size));
+            PixelKernels.ToUnit(images.PixelsOf(samples[i]), image.Values);
+            PixelKernels.Normalise(image.Values, _mean, _inverseStd, destination.Slice(i * size, size));
         }
     }
 
     /// <summary>The view before normalisation, in [0, 1].</summary>
     /// <param name="draw">What chance decided.</param>
     /// <param name="spec">The recipe.</param>
-    /// <param name="pixels">(3, 32, 32).</param>
-    /// <param name="view">(3, 32, 32).</param>
+    /// <param name="pixels">(3, S, S).</param>
+    /// <param name="view">(3, S, S).</param>
     internal static void Apply(in ViewDraw draw, ViewSpec spec, ReadOnlySpan<byte> pixels, Span<float> view)
     {
         // The flip comes last in the recipe. Every step between works on single pixels, on the mean of all, or alike to the left and to
@@ -93,11 +94,13 @@ public sealed class ViewRenderer
     [SkipLocalsInit]
     private void RenderSome(ImageSet images, ReadOnlySpan<int> samples, in ViewKey key, Span<float> destination)
     {
-        Span<float> view = stackalloc float[Size];
+        var size = images.ImageBytes;
+        Span<float> near = stackalloc float[ImageSet.ImageSize];
+        using var view = new Scratch(near, size);
         for (var i = 0; i < samples.Length; i++)
         {
-            Apply(ViewDraw.Of(Spec, key, samples[i]), Spec, images.PixelsOf(samples[i]), view);
-            PixelKernels.Normalise(view, _mean, _inverseStd, destination.Slice(i * Size, Size));
+            Apply(ViewDraw.Of(Spec, key, samples[i], images.Side), Spec, images.PixelsOf(samples[i]), view.Values);
+            PixelKernels.Normalise(view.Values, _mean, _inverseStd, destination.Slice(i * size, size));
         }
     }
 
@@ -107,7 +110,7 @@ public sealed class ViewRenderer
         fixed (int* samplesAt = samples)
         fixed (float* destinationAt = destination)
         {
-            var (from, to, count) = ((nint)samplesAt, (nint)destinationAt, samples.Length);
+            var (from, to, count, size) = ((nint)samplesAt, (nint)destinationAt, samples.Length, images.ImageBytes);
             var tasks = (count + SamplesPerTask - 1) / SamplesPerTask;
             Parallel.For(0, tasks, new ParallelOptions { MaxDegreeOfParallelism = threads }, task =>
             {
@@ -117,15 +120,15 @@ public sealed class ViewRenderer
                     images,
                     new ReadOnlySpan<int>((int*)from + first, length),
                     key,
-                    new Span<float>((float*)to + ((long)first * Size), length * Size));
+                    new Span<float>((float*)to + ((long)first * size), length * size));
             });
         }
     }
 
     private static void Check(ImageSet images, ReadOnlySpan<int> samples, Span<float> destination)
     {
-        if (destination.Length != (long)samples.Length * Size)
-            throw new ArgumentException($"{destination.Length} values cannot hold {samples.Length} images of {Size}", nameof(destination));
+        if (destination.Length != (long)samples.Length * images.ImageBytes)
+            throw new ArgumentException($"{destination.Length} values cannot hold {samples.Length} images of {images.ImageBytes}", nameof(destination));
         images.CheckNumbers(samples);
     }
 }

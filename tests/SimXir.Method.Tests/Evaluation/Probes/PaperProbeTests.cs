@@ -94,14 +94,14 @@ public sealed class PaperProbeTests
         probe.Fit(train);
         Assert.Equal(1, probe.NextViews.Epoch);
         Assert.NotEqual(
-            ViewDraw.Of(PaperProbe.ViewRecipe, probe.NextViews, 3),
-            ViewDraw.Of(PaperProbe.ViewRecipe, probe.NextViews with { Stream = RandomStream.Views }, 3));
+            ViewDraw.Of(PaperProbe.ViewRecipe, probe.NextViews, 3, ImageSet.Width),
+            ViewDraw.Of(PaperProbe.ViewRecipe, probe.NextViews with { Stream = RandomStream.Views }, 3, ImageSet.Width));
     }
 
     [Fact]
     public void ViewRecipe_ManyDraws_CropAndFlipAlone()
     {
-        var draws = Enumerable.Range(0, 2000).Select(sample => ViewDraw.Of(PaperProbe.ViewRecipe, new ViewKey(0, 0, 0), sample)).ToArray();
+        var draws = Enumerable.Range(0, 2000).Select(sample => ViewDraw.Of(PaperProbe.ViewRecipe, new ViewKey(0, 0, 0), sample, ImageSet.Width)).ToArray();
         Assert.DoesNotContain(draws, draw => draw.Jitter || draw.Gray || draw.BlurSigma > 0);
         Assert.InRange(draws.Count(draw => draw.Flip), 900, 1100);
         Assert.InRange(draws.Min(draw => draw.Box.Height * draw.Box.Width), 60, 110);

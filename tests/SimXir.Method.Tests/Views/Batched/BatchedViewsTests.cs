@@ -40,6 +40,23 @@ public sealed class BatchedViewsTests
         Assert.True(expected.std().item<float>() > 0.01, "the views are not empty");
     }
 
+    /// <summary>Also where the images do not fit into the device's memory, and each batch is copied there.</summary>
+    [Theory]
+    [InlineData(24, null)]
+    [InlineData(72, null)]
+    [InlineData(72, 1L)]
+    public void Views_OfAnotherSize_AreThoseOfTheFusedPass(int side, long? memoryBytes)
+    {
+        using var scope = NewDisposeScope();
+        var renderer = new ViewRenderer(new ViewSpec { BlurProbability = 0.5 }, Unit);
+        var images = RandomImages.Of(150, side: side);
+        int[] samples = [.. Enumerable.Range(0, images.Count).Reverse()];
+        using var fused = new FusedViews(renderer, images, threads: 1);
+        using var batched = new BatchedViews(renderer, images, CPU, memoryBytes);
+        Assert.InRange((batched.Views(samples, Key) - fused.Views(samples, Key)).abs().max().item<float>(), 0, Tolerance);
+        Assert.Equal(0, (batched.Images(samples) - fused.Images(samples)).abs().max().item<float>());
+    }
+
     [Fact]
     public void Images_AnySamples_AreThoseOfTheFusedPass()
     {

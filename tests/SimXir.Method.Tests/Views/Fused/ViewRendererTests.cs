@@ -20,9 +20,28 @@ public sealed class ViewRendererTests
         var views = Views(new ViewRenderer(spec, Identity), AllSamples, Key);
         foreach (var sample in AllSamples)
         {
-            var expected = PlainViews.Apply(ViewDraw.Of(spec, Key, sample), Images.PixelsOf(sample));
+            var expected = PlainViews.Apply(ViewDraw.Of(spec, Key, sample, ImageSet.Width), Images.PixelsOf(sample));
             var view = Planar(views.AsSpan(sample * ImageSet.ImageSize, ImageSet.ImageSize));
             for (var i = 0; i < view.Length; i++) Assert.Equal(expected[i], view[i], 5e-6);
+        }
+    }
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(40)]
+    [InlineData(224)]
+    public void RenderViews_OfAnotherSize_AgreesWithPlainImplementation(int side)
+    {
+        var spec = new ViewSpec { BlurProbability = 0.5 };
+        var images = RandomImages.Of(side > 100 ? 3 : 30, side: side);
+        int[] samples = [.. Enumerable.Range(0, images.Count)];
+        var views = new float[samples.Length * images.ImageBytes];
+        new ViewRenderer(spec, Identity).RenderViews(images, samples, Key, views);
+        foreach (var sample in samples)
+        {
+            var expected = PlainViews.Apply(ViewDraw.Of(spec, Key, sample, side), images.PixelsOf(sample));
+            var view = views.AsSpan(sample * images.ImageBytes, images.ImageBytes);
+            for (var i = 0; i < view.Length; i++) Assert.Equal(expected[i % 3 * side * side + i / 3], view[i], 1e-5);
         }
     }
 
@@ -46,7 +65,7 @@ public sealed class ViewRendererTests
         foreach (var sample in AllSamples)
         {
             var expected = Planar(sharp.AsSpan(sample * ImageSet.ImageSize, ImageSet.ImageSize));
-            BlurKernel.Blur(expected, ViewDraw.Of(new ViewSpec { BlurProbability = 1 }, Key, sample).BlurSigma);
+            BlurKernel.Blur(expected, ViewDraw.Of(new ViewSpec { BlurProbability = 1 }, Key, sample, ImageSet.Width).BlurSigma);
             Assert.Equal(expected, Planar(blurred.AsSpan(sample * ImageSet.ImageSize, ImageSet.ImageSize)));
         }
     }
@@ -93,7 +112,7 @@ public sealed class ViewRendererTests
             FlipProbability = 0,
         };
         var wholeImages = Enumerable.Range(0, Images.Count)
-            .Where(sample => ViewDraw.Of(off, Key, sample).Box == new CropBox(0, 0, 32, 32)).ToArray();
+            .Where(sample => ViewDraw.Of(off, Key, sample, ImageSet.Width).Box == new CropBox(0, 0, 32, 32)).ToArray();
         Assert.NotEmpty(wholeImages);
         var plain = new float[wholeImages.Length * ImageSet.ImageSize];
         Renderer.RenderImages(Images, wholeImages, plain);

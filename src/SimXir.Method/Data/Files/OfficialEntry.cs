@@ -1,4 +1,4 @@
-namespace SimXir.Host;
+namespace SimXir.Method;
 
 /// <summary>A file in an official archive.</summary>
 /// <param name="Name">Its whole name there, which is also its place below the data folder.</param>

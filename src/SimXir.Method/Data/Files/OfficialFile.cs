@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SimXir.Host;
+namespace SimXir.Method;
 
 /// <summary>One file as the authors of a dataset publish it.</summary>
 /// <param name="Url">Where.</param>
