@@ -1,31 +1,17 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Playwright;
 using SimXir.Experiments;
-using SimXir.Store;
-using SimXir.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace SimXir.Host.Tests;
 
 /// <summary>Signs in through a real provider, with all its redirections.</summary>
 [Collection("pages")]
-public sealed class OidcTests(Browser browser) : IAsyncLifetime
+public sealed class OidcTests(VouchedWeb vouched, Browser browser) : IClassFixture<VouchedWeb>
 {
     private static readonly CancellationToken Soon = TestContext.Current.CancellationToken;
     private static readonly SweepId Sweep = new("vouched");
-    private readonly TempDirectory _folder = new();
-    private readonly ConcurrentQueue<string> _notices = new();
-    private TestIssuer _issuer = null!;
-
-    public async ValueTask InitializeAsync() => _issuer = await TestIssuer.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _issuer.DisposeAsync();
-        _folder.Dispose();
-    }
 
     [Theory]
     [InlineData(new[] { "viewer" }, false)]
@@ -33,9 +19,8 @@ public sealed class OidcTests(Browser browser) : IAsyncLifetime
     [InlineData(new[] { "viewer", "operator" }, true)]
     public async Task Person_WithARole_IsLetIn_AndAnOperatorAloneToWhatIsForOperators(string[] roles, bool isOperator)
     {
-        _issuer.Roles = roles;
-        await using var web = await StartAsync();
-        using var http = Http(web);
+        vouched.Begin(roles);
+        using var http = vouched.Http();
 
         using var signed = await http.GetAsync("/login/provider?then=/queue", Soon);
         using var orleans = await http.GetAsync("/orleans/", Soon);
@@ -54,12 +39,11 @@ public sealed class OidcTests(Browser browser) : IAsyncLifetime
     public async Task Person_WhomTheTokenDoesNotProve_IsRefusedAndToldSo(string fault)
     {
         using var forger = RSA.Create(2048);
-        _issuer.Roles = fault == "role" ? ["admin", "Operator"] : ["operator"];
-        if (fault == "audience") _issuer.Audience = "another-program";
-        if (fault == "expired") _issuer.Lifetime = TimeSpan.FromHours(-1);
-        if (fault == "signature") _issuer.Forger = forger;
-        await using var web = await StartAsync();
-        using var http = Http(web);
+        vouched.Begin(fault == "role" ? ["admin", "Operator"] : ["operator"]);
+        if (fault == "audience") vouched.Issuer.Audience = "another-program";
+        if (fault == "expired") vouched.Issuer.Lifetime = TimeSpan.FromHours(-1);
+        if (fault == "signature") vouched.Issuer.Forger = forger;
+        using var http = vouched.Http();
 
         using var signed = await http.GetAsync("/login/provider", Soon);
         using var after = await http.GetAsync("/queue", Soon);
@@ -67,9 +51,9 @@ public sealed class OidcTests(Browser browser) : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Forbidden, "/login"), (signed.StatusCode, signed.RequestMessage!.RequestUri!.AbsolutePath));
         Assert.Contains(fault == "role" ? "Your account has no role here" : "could not be trusted", await signed.Content.ReadAsStringAsync(Soon), StringComparison.Ordinal);
         Assert.Equal("/login", after.RequestMessage!.RequestUri!.AbsolutePath);
-        var notice = Assert.Single(_notices, notice => notice.StartsWith("A sign-in through the provider was refused", StringComparison.Ordinal));
+        var notice = Assert.Single(vouched.Notices, notice => notice.StartsWith("A sign-in through the provider was refused", StringComparison.Ordinal));
         Assert.Contains(fault switch { "role" => "the claim 'roles'", "audience" => "IDX10214", "expired" => "IDX10223", _ => "IDX105" }, notice, StringComparison.Ordinal);
-        Assert.DoesNotContain(_notices, text => text.Contains(TestIssuer.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(vouched.Notices, text => text.Contains(TestIssuer.Secret, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -77,8 +61,8 @@ public sealed class OidcTests(Browser browser) : IAsyncLifetime
     [InlineData("/signin-oidc?code=stolen&state=forged")]
     public async Task Answer_ThatNobodyAskedFor_IsRefused(string path)
     {
-        await using var web = await StartAsync();
-        using var http = Http(web);
+        vouched.Begin([]);
+        using var http = vouched.Http();
 
         using var answer = await http.GetAsync(path, Soon);
 
@@ -88,7 +72,7 @@ public sealed class OidcTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task Provider_BehindAProxyThatEndsTls_SendsBackToThePublicAddressWithSecureCookies()
     {
-        await using var web = await StartAsync(("SIMXIR_OIDC_PUBLIC_URL", "https://simxir.example"));
+        await using var web = await vouched.StartAsync(("SIMXIR_OIDC_PUBLIC_URL", "https://simxir.example"));
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(web.Addresses.First()) };
 
         using var challenge = await http.GetAsync("/login/provider", Soon);
@@ -101,11 +85,11 @@ public sealed class OidcTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task Viewer_InABrowser_LooksAndCannotOrder_AnOperatorCan()
     {
-        await using var grid = await TestGrid.StartAsync(Options((AccessTokens.OperatorVariable, GuardedGrid.Operator)), slots: 0);
+        await using var grid = await TestGrid.StartAsync(vouched.Options((AccessTokens.OperatorVariable, GuardedGrid.Operator)), slots: 0);
         using (var client = grid.Client(GuardedGrid.Operator)) await client.SubmitAsync(SpecSource.Loaded(TestGrid.Spec(Sweep.Value, methods: "[simsiam]"), "vouched.yaml"), Soon);
         foreach (var role in new[] { AccessRoles.Viewer, AccessRoles.Operator })
         {
-            _issuer.Roles = [role];
+            vouched.Begin([role]);
             await using var open = await browser.OpenAsync(grid.Address);
             await open.Page.GotoAsync($"/sweeps/{Sweep}");
             await open.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with the organisation's account" }).ClickAsync();
@@ -116,17 +100,4 @@ public sealed class OidcTests(Browser browser) : IAsyncLifetime
             await Expect(open.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToHaveCountAsync(role == AccessRoles.Operator ? 1 : 0);
         }
     }
-
-    private WebOptions Options(params (string Name, string Value)[] more) => WebOptions.Read(WebUrls.Parse("http://127.0.0.1:0"), name => more.FirstOrDefault(pair => pair.Name == name).Value ?? name switch
-    {
-        "SIMXIR_OIDC_AUTHORITY" => _issuer.Address,
-        "SIMXIR_OIDC_CLIENT_ID" => TestIssuer.Client,
-        "SIMXIR_OIDC_CLIENT_SECRET" => TestIssuer.Secret,
-        _ => null,
-    });
-
-    private async Task<WebServer> StartAsync(params (string Name, string Value)[] more) =>
-        (await WebServer.StartAsync(Options(more), await ObjectStores.OpenAsync(_folder.Path, TimeProvider.System, cancellation: Soon), _notices.Enqueue, Soon))!;
-
-    private static HttpClient Http(WebServer web) => new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(web.Addresses.First()) };
 }

@@ -14,23 +14,25 @@ public sealed partial class SessionTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData(Secret, Secret, GuardedGrid.Viewer, true)]
-    [InlineData(Secret, Secret + "x", GuardedGrid.Viewer, false)]
-    [InlineData(Secret, Secret, GuardedGrid.Viewer + "x", false)]
-    [InlineData(null, null, GuardedGrid.Viewer, false)]
-    public async Task Session_OnAnotherServer_HoldsWhereTheSecretAndTheTokensAreTheSame(string? first, string? second, string viewer, bool holds)
+    [Fact]
+    public async Task Session_OnAnotherServer_HoldsWhereTheSecretAndTheTokensAreTheSame()
     {
-        await using var one = await StartAsync(first, GuardedGrid.Viewer);
-        await using var two = await StartAsync(second, viewer);
-        using var cookies = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }; // a cookie is for a host, whatever its port
-        using var http = new HttpClient(cookies);
-        await SignInAsync(http, one);
+        await using var first = await StartAsync(Secret, GuardedGrid.Viewer);
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }); // a cookie is for a host, whatever its port
+        await SignInAsync(browser, first);
 
-        using var own = await http.GetAsync(new Uri(new Uri(one.Addresses.First()), "/queue"), Soon);
-        using var other = await http.GetAsync(new Uri(new Uri(two.Addresses.First()), "/queue"), Soon);
-
-        Assert.Equal((HttpStatusCode.OK, holds ? HttpStatusCode.OK : HttpStatusCode.Redirect), (own.StatusCode, other.StatusCode));
+        foreach (var (secret, viewer, status) in new[]
+        {
+            (Secret, GuardedGrid.Viewer, HttpStatusCode.OK),
+            (Secret, GuardedGrid.Viewer + "x", HttpStatusCode.Redirect),
+            (Secret + "x", GuardedGrid.Viewer, HttpStatusCode.Redirect),
+            (null, GuardedGrid.Viewer, HttpStatusCode.Redirect),
+        })
+        {
+            await using var second = await StartAsync(secret, viewer);
+            using var answer = await browser.GetAsync(new Uri(new Uri(second.Addresses.First()), "/queue"), Soon);
+            Assert.Equal(status, answer.StatusCode);
+        }
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path, "*key*", SearchOption.AllDirectories));
     }
 
