@@ -12,18 +12,16 @@ public sealed record OidcSettings(Uri Authority, string ClientId, string? Client
 {
     internal CookieSecurePolicy CookiePolicy => PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
-    private const string Prefix = "SIMXIR_OIDC_";
-
     /// <summary>Null where no authority is set.</summary>
     /// <exception cref="AccessException">What is set cannot be.</exception>
     public static OidcSettings? Read(Func<string, string?> variable)
     {
-        if (variable(Prefix + "AUTHORITY") is not { Length: > 0 } authority) return null;
+        if (variable("SIMXIR_OIDC_AUTHORITY") is not { Length: > 0 } authority) return null;
         if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || !(uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
-            throw new AccessException($"{Prefix}AUTHORITY '{authority}' is no provider's address; allowed is https://… (http:// on loopback only)");
-        if (variable(Prefix + "CLIENT_ID") is not { Length: > 0 } client)
-            throw new AccessException($"{Prefix}AUTHORITY is set and {Prefix}CLIENT_ID is not; give the id under which the provider knows this program");
-        return new OidcSettings(uri, client, Secrets.Read(variable, Prefix + "CLIENT_SECRET"), variable(Prefix + "ROLE_CLAIM") is { Length: > 0 } claim ? claim : "roles", Public(variable(Prefix + "PUBLIC_URL")));
+            throw new AccessException($"SIMXIR_OIDC_AUTHORITY '{authority}' is no provider's address; allowed is https://… (http:// on loopback only)");
+        if (variable("SIMXIR_OIDC_CLIENT_ID") is not { Length: > 0 } client)
+            throw new AccessException("SIMXIR_OIDC_AUTHORITY is set and SIMXIR_OIDC_CLIENT_ID is not; give the id under which the provider knows this program");
+        return new OidcSettings(uri, client, Secrets.Read(variable, "SIMXIR_OIDC_CLIENT_SECRET"), variable("SIMXIR_OIDC_ROLE_CLAIM") is { Length: > 0 } claim ? claim : "roles", Public(variable("SIMXIR_OIDC_PUBLIC_URL")));
     }
 
     private static Uri? Public(string? text)
@@ -31,7 +29,7 @@ public sealed record OidcSettings(Uri Authority, string ClientId, string? Client
         if (string.IsNullOrEmpty(text)) return null;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.PathAndQuery == "/"
             ? uri
-            : throw new AccessException($"{Prefix}PUBLIC_URL '{text}' is no address of this program's pages; allowed is https://HOST[:PORT], without a path");
+            : throw new AccessException($"SIMXIR_OIDC_PUBLIC_URL '{text}' is no address of this program's pages; allowed is https://HOST[:PORT], without a path");
     }
 
     /// <summary>Without its secret: for messages and logs.</summary>
