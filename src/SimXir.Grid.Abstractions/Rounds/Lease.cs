@@ -25,4 +25,8 @@ public sealed record Lease(
     /// <summary>The span on whose behalf it is granted, as <see cref="GridTrace.Current"/> told it; null where that is not known.</summary>
     [Id(8)]
     public string? Trace { get; init; }
+
+    /// <summary>The store was seen to hold nothing of the round, and no lease was granted before.</summary>
+    [Id(9)]
+    public bool Untouched { get; init; }
 }

@@ -18,6 +18,7 @@ public sealed partial class ExperimentGrain(
     private ExperimentPlan? _plan;
     private IGrainTimer? _timer;
     private Task? _told;
+    private IReadOnlyList<PlannedRound> _ready = []; // remembered as wished, and not asked for yet
     private string? _trace; // of the start, until the timer has made its first steps: a timer carries no span along
 
     private ExperimentId Id => ExperimentId.Parse(this.GetPrimaryKeyString());
@@ -33,8 +34,10 @@ public sealed partial class ExperimentGrain(
             State.Rounds.Clear();
             State.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"started by submission {submission} of sweep {Id.Sweep}"));
         }
-        var obeyed = (await Walk()).Obey(order) | State.Service != service;
+        var walk = await Walk();
+        var obeyed = walk.Obey(order) | State.Service != service;
         State.Service = service;
+        if (started && State.State == CellState.Running) _ready = walk.TakeReady();
         if (started || obeyed) await state.WriteStateAsync();
         _trace = GridTrace.Current;
         _told = null; // the sweep asks, so it does not know of an end
@@ -72,7 +75,7 @@ public sealed partial class ExperimentGrain(
             if (State.State == CellState.Running)
             {
                 var changed = false;
-                foreach (var round in walk.Open()) changed |= walk.Apply(await Ask(round, fresh: false), first: false);
+                foreach (var round in walk.Open().Except(_ready)) changed |= walk.Apply(await Ask(round, fresh: false), first: false);
                 await Advance(changed);
             }
             else
@@ -101,6 +104,8 @@ public sealed partial class ExperimentGrain(
     private async Task Advance(bool changed)
     {
         var walk = await Walk();
+        foreach (var round in _ready) changed |= walk.Apply(await Ask(round, fresh: true), first: true);
+        _ready = [];
         while (walk.TakeReady() is { Count: > 0 } ready)
         {
             await state.WriteStateAsync();

@@ -7,7 +7,7 @@ namespace SimXir.Grid;
 public sealed class CommittedRounds(RoundStore rounds, ContentStore parts, IObjectStore store)
 {
     /// <summary>The manifest, where the round has one; a commit that its worker did not live to finish is finished.</summary>
-    public async Task<RoundManifest?> FindAsync(RoundKey key) => (await rounds.ReadManifestAsync(key, help: true))?.Manifest;
+    public async Task<RoundManifest?> FindAsync(RoundKey key, long fence) => (await rounds.ReadCommittedAsync(key, fence))?.Manifest;
 
     /// <summary>The head, or null where it is absent or cannot be read: it only serves to tell how much was lost.</summary>
     public async Task<RoundHead?> HeadAsync(RoundKey key)

@@ -18,6 +18,7 @@ public sealed partial class RoundGrain(
     private IGrainTimer? _watch;
     private TimeSpan _offerEvery = options.Value.WatchEvery;
     private string? _trace; // the span of whoever asked last
+    private bool _untouched; // the store was seen to hold nothing of it
     private long _looked; // of the last look after the lease
     private long _renewed; // TimeProvider timestamp of the last sign of life, or of this activation: a lease compares this clock with itself only
 
@@ -63,7 +64,7 @@ public sealed partial class RoundGrain(
         Pool.Served(_life.Wanted(), worker).Ignore(); // the timer says it again
         Tell();
         GridMeter.LeaseGranted();
-        return new Lease(State.Recipe!, State.Title, fence, State.Attempts, State.ReachedStep, options.Value.LeaseLength, options.Value.RenewEvery, options.Value.HolderPatience) { Trace = _trace };
+        return new Lease(State.Recipe!, State.Title, fence, State.Attempts, State.ReachedStep, options.Value.LeaseLength, options.Value.RenewEvery, options.Value.HolderPatience) { Trace = _trace, Untouched = _untouched && fence == 1 };
     }
 
     public Task<RenewReply> Renew(long fence, RoundProgress? progress)
@@ -106,6 +107,7 @@ public sealed partial class RoundGrain(
             return true;
         }
         if (fault is not null) LogRebuilt(Key, fault);
+        _untouched = fault is null;
         _life.Wait(fault is null ? "nothing of it is in the store" : $"{fault}; it is made again");
         return true;
     }
@@ -113,7 +115,7 @@ public sealed partial class RoundGrain(
     private async Task<bool> TakeOverManifest(string how)
     {
         if (State.Status is RoundStatus.Completed or RoundStatus.Diverged) return true;
-        if (await committed.FindAsync(Key) is not { } manifest) return false;
+        if (await committed.FindAsync(Key, State.Fence) is not { } manifest) return false;
         if (State.Holder is { } holder) Pool.Ended(_life.Wanted(), holder, manifest.Outcome).Ignore(); // only what is told next counts, should it be lost
         _life.Complete(manifest, how);
         GridMeter.RoundEnded(manifest.Outcome);

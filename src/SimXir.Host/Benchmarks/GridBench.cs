@@ -94,7 +94,7 @@ public sealed class GridBench
             Methods = [MethodId.Parse("simsiam")],
             Seeds = [.. Enumerable.Range(0, experiments)],
             Treatments = [Treatment.Baseline],
-            Pretrain = new PretrainSpec { Epochs = 1, BlockEpochs = 1, Batch = 32, BaseLearningRate = 1 + (name.Length * 0.1) + (Convert.ToInt32(_run[..6], 16) * 1e-9) }, // keys of this sweep alone
+            Pretrain = new PretrainSpec { Epochs = 1, BlockEpochs = 1, Batch = 32, BaseLearningRate = 1 + ((name[0] - 'a') * 0.01) + (Convert.ToInt32(_run[..6], 16) * 1e-9) }, // keys of this sweep alone
             Subset = new SubsetSpec { Train = 32, Test = 8 },
         };
         return Planner.Expand(spec, Precision.Fp32, ImmutableDictionary<DatasetId, string>.Empty.Add(images, _datasets.Fingerprint(images)));

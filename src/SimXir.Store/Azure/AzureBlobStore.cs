@@ -51,11 +51,7 @@ public sealed class AzureBlobStore : IObjectStore
     public Task<Stream?> OpenReadAsync(string name, CancellationToken cancellation = default)
     {
         var blob = Blob(name);
-        return ReadingAsync<Stream>(name, async () =>
-        {
-            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            return new AzureReadStream(_container, blob, found.ETag, found.ContentLength);
-        }, cancellation);
+        return ReadingAsync<Stream>(name, async () => await AzureReadStream.OpenAsync(_container, blob, cancellation), cancellation);
     }
 
     public Task<string?> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default) =>

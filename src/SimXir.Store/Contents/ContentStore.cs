@@ -8,6 +8,9 @@ public sealed class ContentStore(IObjectStore store)
 {
     private const int BufferBytes = 1024 * 1024;
 
+    /// <summary>Up to here a part is sent without a look whether it is there: sending it costs no more than asking.</summary>
+    private const int SmallBytes = 64 * 1024;
+
     /// <summary>Keeps some bytes. A part that is there already stays if it is sound by its length, or with
     /// <paramref name="checkExisting"/> by its hash; otherwise it is replaced. Either way it is as young as if it were written now: no
     /// collector takes it before its reference is stored (see <see cref="GarbageCollector"/>).</summary>
@@ -77,8 +80,8 @@ public sealed class ContentStore(IObjectStore store)
     private async Task PutAsync(PartRef part, Func<string, Task<bool>> create, bool checkExisting, CancellationToken cancellation)
     {
         var name = PartName.Of(part);
-        var found = await store.FindAsync(name, cancellation);
-        if (found is null && await create(name)) return;
+        var mayBeNew = part.Bytes <= SmallBytes || await store.FindAsync(name, cancellation) is null;
+        if (mayBeNew && await create(name)) return;
         while (!await IsKeptAsync(part, name, checkExisting, cancellation))
         {
             // What is there is wrong. Others who put this part may be replacing it too; all write the same bytes.

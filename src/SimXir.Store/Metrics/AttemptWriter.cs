@@ -18,6 +18,10 @@ public sealed class AttemptWriter : IDisposable
     public Task AppendAsync(IEnumerable<MetricPoint> points, CancellationToken cancellation = default) =>
         _metrics.AppendAsync(MetricLines.Write(points), cancellation);
 
+    /// <summary>Appends the attempt's last measurements.</summary>
+    public Task FinishAsync(IEnumerable<MetricPoint> points, CancellationToken cancellation = default) =>
+        _metrics.FinishAsync(MetricLines.Write(points), cancellation);
+
     /// <summary>Appends lines of text.</summary>
     public Task LogAsync(IEnumerable<string> lines, CancellationToken cancellation = default) =>
         _log.AppendAsync(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))), cancellation);

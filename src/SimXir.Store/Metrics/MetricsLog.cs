@@ -8,12 +8,16 @@ namespace SimXir.Store;
 /// <summary>The measurements and logs of a round's attempts: <c>rounds/KEY/attempts/FENCE/metrics.jsonl</c> and <c>log.txt</c>.</summary>
 public sealed class MetricsLog(IObjectStore store)
 {
+    /// <summary>Begins the round's first attempt: its start is written with its first measurements, since there are none that it voids.</summary>
+    public AttemptWriter Begin(RoundKey key, long fence, DateTimeOffset at) =>
+        new(new AppendLog(store, RoundNames.Metrics(key, fence), Start(fromStep: 0, at)), new AppendLog(store, RoundNames.Log(key, fence)));
+
     /// <summary>Begins an attempt that does its first step at <paramref name="fromStep"/>: the steps finished at its checkpoint.</summary>
     public async Task<AttemptWriter> BeginAsync(
         RoundKey key, long fence, long fromStep, DateTimeOffset at, CancellationToken cancellation = default)
     {
         var metrics = new AppendLog(store, RoundNames.Metrics(key, fence));
-        await metrics.AppendAsync(MetricLines.Write([new AttemptStart(fromStep, at)]), cancellation);
+        await metrics.AppendAsync(Start(fromStep, at), cancellation);
         return new AttemptWriter(metrics, new AppendLog(store, RoundNames.Log(key, fence)));
     }
 
@@ -55,4 +59,6 @@ public sealed class MetricsLog(IObjectStore store)
 
         return [.. fences];
     }
+
+    private static byte[] Start(long fromStep, DateTimeOffset at) => MetricLines.Write([new AttemptStart(fromStep, at)]);
 }

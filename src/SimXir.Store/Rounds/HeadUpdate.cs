@@ -11,8 +11,9 @@ public abstract record HeadUpdate
 
     /// <summary>It is done.</summary>
     /// <param name="Head">The head as it is now.</param>
+    /// <param name="ETag">Its version.</param>
     /// <param name="Freed">A checkpoint's part to which the head no longer refers.</param>
-    public sealed record Done(RoundHead Head, PartRef? Freed = null) : HeadUpdate;
+    public sealed record Done(RoundHead Head, string ETag, PartRef? Freed = null) : HeadUpdate;
 
     /// <summary>A newer lease has the round: stop, and write nothing more.</summary>
     /// <param name="By">Its fence.</param>

@@ -16,13 +16,13 @@ internal sealed class RoundRecords(IObjectStore store)
             : (null, null);
     }
 
-    /// <summary>Compare and set; without an ETag, create. False if somebody else was faster.</summary>
-    public async Task<bool> TryWriteHeadAsync(RoundKey key, RoundHead head, string? etag, CancellationToken cancellation)
+    /// <summary>Compare and set; without an ETag, create. The new ETag, or null if somebody else was faster.</summary>
+    public Task<string?> TryWriteHeadAsync(RoundKey key, RoundHead head, string? etag, CancellationToken cancellation)
     {
         var content = JsonRecords.Bytes(head);
         return etag is null
-            ? await store.CreateAsync(RoundNames.Head(key), content, cancellation) is not null
-            : await store.ReplaceAsync(RoundNames.Head(key), content, etag, cancellation) is not null;
+            ? store.CreateAsync(RoundNames.Head(key), content, cancellation)
+            : store.ReplaceAsync(RoundNames.Head(key), content, etag, cancellation);
     }
 
     public async Task<StoredManifest?> ReadManifestAsync(RoundKey key, CancellationToken cancellation)
@@ -37,6 +37,14 @@ internal sealed class RoundRecords(IObjectStore store)
     public async Task<StoredManifest> PrepareAsync(RoundManifest manifest, CancellationToken cancellation) =>
         new(manifest, await _parts.PutAsync(JsonRecords.Bytes(manifest), checkExisting: true, cancellation));
 
+    /// <summary>Makes manifest.json of what its own writer has just prepared; where one stands already, it is looked at.</summary>
+    public async Task PublishAsync(StoredManifest ours, CancellationToken cancellation)
+    {
+        var (key, name) = (ours.Manifest.Key, RoundNames.Manifest(ours.Manifest.Key));
+        if (await store.CreateAsync(name, JsonRecords.Bytes(ours.Manifest), cancellation) is { } etag) await StandsAsync(key, ours.Content, etag, cancellation);
+        else await FinishAsync(key, ours.Content, cancellation);
+    }
+
     /// <summary>Makes manifest.json what the head's prepared part says, whoever prepared it, and reads it. Null if its bytes are lost.</summary>
     public async Task<StoredManifest?> FinishAsync(RoundKey key, PartRef prepared, CancellationToken cancellation)
     {
@@ -50,11 +58,7 @@ internal sealed class RoundRecords(IObjectStore store)
             var etag = found is null
                 ? await store.CreateAsync(name, content, cancellation)
                 : await store.ReplaceAsync(name, content, found.ETag, cancellation);
-
-            // A retraction between the reading of the head and this write must not be undone by it.
-            if (etag is null || (await ReadHeadAsync(key, cancellation)).Head?.Prepared == prepared) continue;
-            await store.DeleteAsync(name, etag, cancellation);
-            return null;
+            if (etag is not null && !await StandsAsync(key, prepared, etag, cancellation)) return null;
         }
     }
 
@@ -65,6 +69,14 @@ internal sealed class RoundRecords(IObjectStore store)
         return await store.ReadAsync(name, cancellation) is { } found
             && RefOf(found) == content
             && await store.DeleteAsync(name, found.ETag, cancellation);
+    }
+
+    /// <summary>A retraction between the reading of the head and a write of manifest.json must not be undone by it: then it is taken back.</summary>
+    private async Task<bool> StandsAsync(RoundKey key, PartRef prepared, string etag, CancellationToken cancellation)
+    {
+        if ((await ReadHeadAsync(key, cancellation)).Head?.Prepared == prepared) return true;
+        await store.DeleteAsync(RoundNames.Manifest(key), etag, cancellation);
+        return false;
     }
 
     private static PartRef RefOf(StoredObject found) =>

@@ -10,7 +10,7 @@ namespace SimXir.Store;
 /// to its fence, or is refused if a higher one stands there. From that moment no older fence can change the head: an older owner's
 /// compare-and-set either came before, and is part of what was taken, or fails.</item>
 /// <item><see cref="AdvanceAsync"/> sets a checkpoint, only while the head has the writer's fence and no commit is prepared.</item>
-/// <item><see cref="CommitAsync"/> keeps the manifest's bytes as a part, then sets the head's Prepared to that part, only while the head has
+/// <item><see cref="CommitAsync(RoundManifest, CancellationToken)"/> keeps the manifest's bytes as a part, then sets the head's Prepared to that part, only while the head has
 /// the writer's fence and nothing is prepared. THIS DECIDES THE ROUND. Then it creates manifest.json with those bytes.</item>
 /// <item>If the owner dies before manifest.json stands, whoever comes next (a take, an advance, a commit, or a reader that helps) creates
 /// it from the prepared part first and answers that the round is decided. So a manifest is never committed twice, and never lost.</item>
@@ -36,6 +36,24 @@ public sealed class RoundStore(IObjectStore store)
         var (head, _) = await _records.ReadHeadAsync(key, cancellation);
         if (head is null) return await _records.ReadManifestAsync(key, cancellation);
         return head.Prepared is { } prepared ? await _records.FinishAsync(key, prepared, cancellation) : null;
+    }
+
+    /// <summary>The manifest of a round that its worker, or the grid, has said to be committed: one read where manifest.json is of that fence, otherwise the truth.</summary>
+    /// <param name="key">The round.</param>
+    /// <param name="fence">Whose commit it is; null where any will do, since the reader holds every part against its hash.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<StoredManifest?> ReadCommittedAsync(RoundKey key, long? fence, CancellationToken cancellation = default)
+    {
+        try
+        {
+            if (await _records.ReadManifestAsync(key, cancellation) is { } found && found.Manifest.Fence == (fence ?? found.Manifest.Fence)) return found;
+        }
+        catch (CorruptRecordException)
+        {
+            // It is mended below, from what the head says.
+        }
+
+        return await ReadManifestAsync(key, help: true, cancellation);
     }
 
     /// <summary>The truth as <see cref="ReadManifestAsync"/> with help tells it, for whoever is about to build on an old result: its records
@@ -66,14 +84,23 @@ public sealed class RoundStore(IObjectStore store)
             var decided = await DecidedAsync(key, head, cancellation);
             if (decided is not null) return new HeadUpdate.AlreadyCommitted(decided);
             if (head?.Fence > fence) return new HeadUpdate.Fenced(head.Fence);
-            if (head?.Fence == fence && head.Prepared is null) return new HeadUpdate.Done(head);
+            if (head?.Fence == fence && head.Prepared is null) return new HeadUpdate.Done(head, etag!);
 
             // A prepared part that is lost or unreadable decides nothing: it goes too.
             var taken = head is null
-                ? new RoundHead { Fence = fence, Attempts = 1 }
+                ? First(fence)
                 : head with { Fence = fence, Attempts = head.Attempts + (head.Fence == fence ? 0 : 1), Prepared = null };
-            if (await _records.TryWriteHeadAsync(key, taken, etag, cancellation)) return new HeadUpdate.Done(taken);
+            if (await _records.TryWriteHeadAsync(key, taken, etag, cancellation) is { } written) return new HeadUpdate.Done(taken, written);
         }
+    }
+
+    /// <summary><see cref="TakeAsync"/> where whoever granted the lease has just found neither head nor manifest: one write suffices, unless a head stands all the same.</summary>
+    public async Task<HeadUpdate> TakeFirstAsync(RoundKey key, long fence, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fence);
+        return await _records.TryWriteHeadAsync(key, First(fence), null, cancellation) is { } created
+            ? new HeadUpdate.Done(First(fence), created)
+            : await TakeAsync(key, fence, cancellation);
     }
 
     /// <summary>Sets the newest checkpoint and the slot time of all attempts until then; the checkpoint before the last one is freed.</summary>
@@ -94,21 +121,27 @@ public sealed class RoundStore(IObjectStore store)
         ChangeAsync(key, fence, head => head with { Ledger = ledger }, cancellation);
 
     /// <summary>Commits the manifest under its own key and fence. Repeating it, as after a lost answer, is harmless.</summary>
-    public async Task<CommitOutcome> CommitAsync(RoundManifest manifest, CancellationToken cancellation = default)
+    public Task<CommitOutcome> CommitAsync(RoundManifest manifest, CancellationToken cancellation = default) => CommitAsync(manifest, known: null, cancellation);
+
+    /// <inheritdoc cref="CommitAsync(RoundManifest, CancellationToken)"/>
+    /// <param name="manifest">What was made.</param>
+    /// <param name="known">The owner's last write of the head, which saves reading it; if it has been changed since, it is read.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<CommitOutcome> CommitAsync(RoundManifest manifest, HeadUpdate.Done? known, CancellationToken cancellation = default)
     {
         var key = manifest.Key;
         var ours = await _records.PrepareAsync(manifest, cancellation);
-        while (true)
+        for (var at = known; ; at = null)
         {
-            var (head, etag) = await _records.ReadHeadAsync(key, cancellation);
+            var (head, etag) = at is null ? await _records.ReadHeadAsync(key, cancellation) : (at.Head, at.ETag);
             var decided = head is null ? null : await FinishedAsync(key, head, cancellation);
             if (decided?.Content == ours.Content) return new CommitOutcome.Committed(decided, []);
             if (decided is not null) return new CommitOutcome.AlreadyCommitted(decided);
             if (Owned(head, key, manifest.Fence) is not { } own) return new CommitOutcome.Fenced(head!.Fence);
 
             var committed = own with { Prepared = ours.Content, Checkpoint = null, Previous = null };
-            if (!await _records.TryWriteHeadAsync(key, committed, etag, cancellation)) continue;
-            await _records.FinishAsync(key, ours.Content, cancellation);
+            if (await _records.TryWriteHeadAsync(key, committed, etag, cancellation) is null) continue;
+            await _records.PublishAsync(ours, cancellation);
             return new CommitOutcome.Committed(ours, [.. HeadParts.FreedBy(own, committed).Except(manifest.Parts.Values)]);
         }
     }
@@ -121,10 +154,12 @@ public sealed class RoundStore(IObjectStore store)
         {
             var (head, etag) = await _records.ReadHeadAsync(key, cancellation);
             var stood = head?.Prepared == proved.Content;
-            if (stood && !await _records.TryWriteHeadAsync(key, head! with { Prepared = null }, etag, cancellation)) continue;
+            if (stood && await _records.TryWriteHeadAsync(key, head! with { Prepared = null }, etag, cancellation) is null) continue;
             return await _records.DeleteManifestAsync(key, proved.Content, cancellation) || stood;
         }
     }
+
+    private static RoundHead First(long fence) => new() { Fence = fence, Attempts = 1 };
 
     private async Task<HeadUpdate> ChangeAsync(RoundKey key, long fence, Func<RoundHead, RoundHead> change, CancellationToken cancellation)
     {
@@ -134,8 +169,8 @@ public sealed class RoundStore(IObjectStore store)
             if (head is not null && await FinishedAsync(key, head, cancellation) is { } decided) return new HeadUpdate.AlreadyCommitted(decided);
             if (Owned(head, key, fence) is not { } own) return new HeadUpdate.Fenced(head!.Fence);
             var changed = change(own);
-            if (changed != own && !await _records.TryWriteHeadAsync(key, changed, etag, cancellation)) continue;
-            return new HeadUpdate.Done(changed, HeadParts.FreedBy(own, changed).FirstOrDefault());
+            if ((changed == own ? etag : await _records.TryWriteHeadAsync(key, changed, etag, cancellation)) is not { } written) continue;
+            return new HeadUpdate.Done(changed, written, HeadParts.FreedBy(own, changed).FirstOrDefault());
         }
     }
 

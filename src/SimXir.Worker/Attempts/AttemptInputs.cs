@@ -16,7 +16,7 @@ public sealed partial class AttemptInputs(AttemptContext context, ILogger log)
         {
             try
             {
-                var found = await context.Rounds.ReadManifestAsync(parent, help: true)
+                var found = await context.Rounds.ReadCommittedAsync(parent, fence: null)
                     ?? throw new ParentBrokenException($"the result of its parent round {parent.Prefix} is gone from the store");
                 foreach (var (name, part) in found.Manifest.Parts) parts[name] = await context.Parts.ReadAsync(part);
             }

@@ -15,23 +15,26 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
     /// <summary>Expected ends are outcomes; faults come out as exceptions.</summary>
     public async Task<AttemptOutcome> RunAsync()
     {
-        var taken = await _outage.WaitOutAsync(() => context.Rounds.TakeAsync(context.Key, context.Lease.Fence));
+        var taken = await _outage.WaitOutAsync(() => context.Lease.Untouched
+            ? context.Rounds.TakeFirstAsync(context.Key, context.Lease.Fence)
+            : context.Rounds.TakeAsync(context.Key, context.Lease.Fence));
         if (taken is HeadUpdate.AlreadyCommitted) return AttemptOutcome.Committed;
         if (taken is HeadUpdate.Fenced fenced) return Lost(fenced.By);
-        var head = ((HeadUpdate.Done)taken).Head;
-        ledger.Begin(head.Ledger);
+        var head = (HeadUpdate.Done)taken;
+        ledger.Begin(head.Head.Ledger);
         if (context.Lease.Recipe is not WorkRecipe recipe) return AttemptOutcome.Stopped(StopReason.DataFault, CannotBeMade());
 
         var inputs = new AttemptInputs(context, log);
         var dataset = await context.Datasets.LoadAsync(recipe.Dataset);
         var parent = await inputs.ReadParentAsync();
-        var checkpoint = await inputs.ReadCheckpointAsync(head);
+        var checkpoint = await inputs.ReadCheckpointAsync(head.Head);
         var resumeStep = checkpoint?.Checkpoint.Step ?? 0;
 
         var curves = new MetricsLog(context.Store);
-        var reached = head.Attempts > 1 ? (await curves.ReadAsync(context.Key)).Points.LastOrDefault()?.Step + 1 ?? 0 : 0;
+        var again = head.Head.Attempts > 1;
+        var reached = again ? (await curves.ReadAsync(context.Key)).Points.LastOrDefault()?.Step + 1 ?? 0 : 0;
         using var metrics = new MetricsWriter(
-            await curves.BeginAsync(context.Key, context.Lease.Fence, resumeStep, _started),
+            again ? await curves.BeginAsync(context.Key, context.Lease.Fence, resumeStep, _started) : curves.Begin(context.Key, context.Lease.Fence, _started),
             AttemptInputs.StageOffset(context.Lease.Recipe, dataset),
             context.Time);
         var checkpoints = new CheckpointWriter(context, metrics, signals, ledger, log);
@@ -42,7 +45,7 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
         await checkpoints.FlushAsync();
         return output.Outcome == StopReason.Preempted
             ? await StoppedAsync(checkpoints, metrics)
-            : await CommitAsync(head, output, metrics);
+            : await CommitAsync(checkpoints.Head ?? head, output, metrics);
     }
 
     /// <summary>On a thread of its own: a round takes hours, and its native code blocks.</summary>
@@ -79,19 +82,19 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
         }
     }
 
-    private async Task<AttemptOutcome> CommitAsync(RoundHead head, RoundOutput output, MetricsWriter metrics)
+    private async Task<AttemptOutcome> CommitAsync(HeadUpdate.Done head, RoundOutput output, MetricsWriter metrics)
     {
         using var span = GridTrace.Start("simxir.commit");
         var parts = ImmutableSortedDictionary.CreateBuilder<string, PartRef>(StringComparer.Ordinal);
         foreach (var (name, content) in output.Parts) parts[name] = await _outage.WaitOutAsync(() => context.Parts.PutAsync(content, checkExisting: true));
-        await _outage.WaitOutAsync(metrics.FlushAsync);
+        await _outage.WaitOutAsync(metrics.FinishAsync);
         var manifest = new RoundManifest
         {
             Key = context.Key,
             Recipe = context.Lease.Recipe,
             Outcome = output.Outcome,
             Fence = context.Lease.Fence,
-            Attempts = head.Attempts,
+            Attempts = head.Head.Attempts,
             Parts = parts.ToImmutable(),
             Training = output.Training,
             Evaluation = output.Evaluation,
@@ -101,7 +104,7 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
             CommittedAt = context.Time.GetUtcNow(),
             Ledger = ledger.ToDate(),
         };
-        switch (await _outage.WaitOutAsync(() => context.Rounds.CommitAsync(manifest)))
+        switch (await _outage.WaitOutAsync(() => context.Rounds.CommitAsync(manifest, head)))
         {
             case CommitOutcome.Fenced fenced:
                 return Lost(fenced.By);

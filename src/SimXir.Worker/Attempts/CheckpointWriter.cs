@@ -21,6 +21,9 @@ public sealed partial class CheckpointWriter(AttemptContext context, MetricsWrit
     /// <summary>The fault that ended the attempt, where one did.</summary>
     public Exception? Fault { get; private set; }
 
+    /// <summary>The head as the last checkpoint left it; null before the first.</summary>
+    public HeadUpdate.Done? Head { get; private set; }
+
     public bool IsBusy => !_upload.IsCompleted;
 
     /// <summary>How long after one checkpoint the next is due.</summary>
@@ -51,6 +54,7 @@ public sealed partial class CheckpointWriter(AttemptContext context, MetricsWrit
             switch (await context.Rounds.AdvanceAsync(context.Key, head, spent))
             {
                 case HeadUpdate.Done done:
+                    Head = done;
                     ledger.Saved(spent);
                     if (done.Freed is { } freed) await context.Parts.DeleteAsync(freed);
                     break;

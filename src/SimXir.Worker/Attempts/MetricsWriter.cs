@@ -28,7 +28,18 @@ public sealed class MetricsWriter(AttemptWriter writer, long stageOffset, TimePr
     }
 
     /// <summary>Stores all points taken so far; where it fails, they wait for the next call.</summary>
-    public async Task FlushAsync()
+    public Task FlushAsync() => StoreAsync(batch => writer.AppendAsync(batch));
+
+    /// <summary>Stores all points there are, with none to come.</summary>
+    public Task FinishAsync() => StoreAsync(batch => writer.FinishAsync(batch));
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        _turn.Dispose();
+    }
+
+    private async Task StoreAsync(Func<List<MetricPoint>, Task> store)
     {
         await _turn.WaitAsync();
         try
@@ -38,7 +49,7 @@ public sealed class MetricsWriter(AttemptWriter writer, long stageOffset, TimePr
             if (batch.Count == 0) return;
             try
             {
-                await writer.AppendAsync(batch);
+                await store(batch);
             }
             catch
             {
@@ -50,11 +61,5 @@ public sealed class MetricsWriter(AttemptWriter writer, long stageOffset, TimePr
         {
             _turn.Release();
         }
-    }
-
-    public void Dispose()
-    {
-        writer.Dispose();
-        _turn.Dispose();
     }
 }

@@ -64,6 +64,48 @@ public sealed class MetricsLogTests
         Assert.Contains("was changed by another writer than this attempt", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Fault.None)]
+    [InlineData(Fault.After)]
+    public async Task Finish_OfAFirstAttemptWithoutAnAppend_MakesTheObjectInOneRequest(Fault first)
+    {
+        var requests = new List<string>();
+        var store = FaultPlans.Retrying(_store, (kind, _) =>
+        {
+            requests.Add(kind);
+            return requests.Count == 1 ? first : Fault.None;
+        });
+        using var writer = new MetricsLog(store).Begin(Samples.Key(), 1, Now);
+
+        await writer.FinishAsync(Points(0, 2, loss: 1), Text.Stop);
+
+        Assert.Equal("create", requests[0]);
+        if (first == Fault.None) Assert.Single(requests);
+        Assert.Equal([0L, 1], (await _metrics.ReadAsync(Samples.Key(), Text.Stop)).Points.Select(point => point.Step));
+    }
+
+    [Fact]
+    public async Task Finish_AfterAppends_GoesBehindThem()
+    {
+        using var writer = _metrics.Begin(Samples.Key(), 1, Now);
+        await writer.AppendAsync(Points(0, 2, loss: 1), Text.Stop);
+        await writer.FinishAsync(Points(2, 3, loss: 1), Text.Stop);
+
+        var curve = await _metrics.ReadAsync(Samples.Key(), Text.Stop);
+
+        Assert.Equal([0L, 1, 2], curve.Points.Select(point => point.Step));
+        Assert.Equal(0, curve.UnreadableLines);
+    }
+
+    [Fact]
+    public async Task Finish_WithoutPoints_WritesNothing()
+    {
+        using var writer = _metrics.Begin(Samples.Key(), 1, Now);
+        await writer.FinishAsync([], Text.Stop);
+
+        Assert.Empty(await _metrics.FencesAsync(Samples.Key(), Text.Stop));
+    }
+
     [Fact]
     public async Task Log_Lines_AreReadBackByAttempt()
     {

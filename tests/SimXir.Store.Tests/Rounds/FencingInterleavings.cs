@@ -27,14 +27,15 @@ public sealed class FencingInterleavings
             var store = FaultPlans.Retrying(truth, FaultPlans.OneInTen((ulong)((seed * Owners) + fence) << 20));
             var rounds = new RoundStore(store);
             for (var wait = 0; wait < (seed >> fence) % 7; wait++) await Task.Yield();
-            if (await rounds.TakeAsync(key, fence, Text.Stop) is not HeadUpdate.Done) return;
+            var update = fence == 1 ? await rounds.TakeFirstAsync(key, fence, Text.Stop) : await rounds.TakeAsync(key, fence, Text.Stop);
+            if (update is not HeadUpdate.Done known) return;
             took.Add(fence);
             for (var step = 1; step <= (seed + fence) % 3; step++)
             {
                 if (await rounds.AdvanceAsync(key, Samples.Checkpoint(fence, step), new SlotLedger(), Text.Stop) is not HeadUpdate.Done) return;
             }
 
-            if (await rounds.CommitAsync(Samples.Manifest(fence), Text.Stop) is CommitOutcome.Committed) committed.Add(fence);
+            if (await rounds.CommitAsync(Samples.Manifest(fence), fence % 2 == 0 ? known : null, Text.Stop) is CommitOutcome.Committed) committed.Add(fence);
         }));
 
         var head = await new RoundStore(truth).ReadHeadAsync(key, Text.Stop);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SimXir.Method;
 
 /// <summary>The official folder of a dataset: on disk, or inside the program.</summary>
@@ -6,6 +8,8 @@ namespace SimXir.Method;
 /// <param name="find">Gives the file of a name, or null.</param>
 internal sealed class DataFolder(string path, DatasetFormat format, Func<string, DataFile?> find)
 {
+    private static readonly ConcurrentDictionary<string, string> HashesOfShipped = new();
+
     public string Path => path;
 
     public DataFile? Find(string name) => find(name);
@@ -33,6 +37,6 @@ internal sealed class DataFolder(string path, DatasetFormat format, Func<string,
         var assembly = typeof(DataFolder).Assembly;
         if (assembly.GetManifestResourceInfo(resource) is null) return null;
         Stream Open() => assembly.GetManifestResourceStream(resource)!;
-        return new DataFile(name, $"resource:{resource}", format.Cure, Open, file => file.ComputeSha256());
+        return new DataFile(name, $"resource:{resource}", format.Cure, Open, file => HashesOfShipped.GetOrAdd(resource, _ => file.ComputeSha256()));
     });
 }
