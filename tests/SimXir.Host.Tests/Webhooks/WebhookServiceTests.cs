@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SimXir.Experiments;
@@ -54,7 +53,7 @@ public sealed class WebhookServiceTests : IDisposable
 
     private async Task EndAsync(int submission, TimeSpan age)
     {
-        await File.WriteAllBytesAsync(Record, GrainStateJson.Write(new SweepState { Submission = submission, State = CellState.Completed }).ToArray(), Soon);
+        await File.WriteAllBytesAsync(Record, GrainStateJson.Write(new SweepState { Submission = submission, State = CellState.Completed }), Soon);
         File.SetLastWriteTimeUtc(Record, (TimeProvider.System.GetUtcNow() - age).UtcDateTime);
     }
 
