@@ -139,7 +139,7 @@ def layouts(path):
 # ---- losses ----------------------------------------------------------------------------------------------------------------------------
 
 def losses(path, size):
-    tau, unit = size["tau"], lambda v: v / v.pow(2).sum(1, keepdim=True).sqrt()
+    tau, weight, unit = size["tau"], 0.005, lambda v: v / v.pow(2).sum(1, keepdim=True).sqrt()
     given = {name: normal(size["batch"], size["dims"]) for name in ["z1", "z2", "p1", "p2"]}
     given["queue"] = unit(normal(size["queue"], size["dims"])).float().double()
 
@@ -158,6 +158,12 @@ def losses(path, size):
         logits = torch.cat([(q * k).sum(1, keepdim=True), q @ v["queue"].T], 1) / tau
         return -logits.log_softmax(1)[:, 0].mean()
 
+    def barlowtwins(v):
+        s1, s2 = (F.batch_norm(v[name], None, None, training=True) for name in ["z1", "z2"])
+        c = torch.einsum("bi,bj->ij", s1, s2) / len(s1)
+        apart = ~torch.eye(len(c), dtype=torch.bool)
+        return (1 - c.diagonal()).pow(2).sum() + weight * c[apart].pow(2).sum()
+
     functions = {
         "simclr": (simclr, ["z1", "z2"]),
         "moco": (moco, ["z1"]),
@@ -165,6 +171,7 @@ def losses(path, size):
         "byol": (lambda v: (4 - 2 * cos(v["p1"], v["z2"].detach()) - 2 * cos(v["p2"], v["z1"].detach())).mean(), ["p1", "p2"]),
         "simxir": (lambda v: (v["z1"] - v["z2"].detach()).pow(2).sum(1).mean(), ["z1"]),
         "simxir_spherical": (lambda v: (unit(v["z1"]) - unit(v["z2"]).detach()).pow(2).sum(1).mean(), ["z1"]),
+        "barlowtwins": (barlowtwins, ["z1", "z2"]),
     }
     tensors = dict(given)
     for name, (function, wanted) in functions.items():
@@ -175,7 +182,8 @@ def losses(path, size):
         tensors.update({f"{name}.grad.{key}": leaves[key].grad for key in wanted})
     write(path, single(tensors), "simclr: NT-Xent over 2B views; moco: InfoNCE of normalised z1 against z2 (positive) and queue; simsiam: "
           "symmetric negative cosine; byol: symmetric 2-2cos, summed; simxir: mean over the batch of squared l2 (sum over dims), target "
-          "z2 detached", tau=tau)
+          "z2 detached; barlowtwins: (1 - c_ii)^2 summed, plus lambda times the other c_ij^2, c of z1 and z2 standardised over the batch", tau=tau,
+          **{"lambda": weight})
 
 
 # ---- optimizers ------------------------------------------------------------------------------------------------------------------------

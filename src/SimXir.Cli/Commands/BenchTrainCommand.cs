@@ -25,7 +25,7 @@ public static class BenchTrainCommand
             var asked = Enum.Parse<Precision>(parsed.GetValue(precision)!, ignoreCase: true);
             var result = TrainBench.Run(new TrainBenchOptions
             {
-                Method = Options(MethodId.Parse(parsed.GetValue(method)!), images),
+                Method = MethodId.Parse(parsed.GetValue(method)!).Info.Defaults.FittedTo(images),
                 Backbone = new BackboneSpec { Width = parsed.GetValue(width) },
                 Batch = images,
                 Precision = PrecisionChoice.Resolve(asked, TorchEnvironment.BestPrecision),
@@ -35,13 +35,5 @@ public static class BenchTrainCommand
             return Task.FromResult(BenchCommand.Print(result, parsed.GetValue(json)));
         });
         return command;
-    }
-
-    /// <summary>The method's defaults; MoCo's queue is the multiple of the batch that is nearest to its own.</summary>
-    private static MethodSpec Options(MethodId method, int batch)
-    {
-        var options = new MethodOptions();
-        var queue = Math.Max(1, (options.Moco.Queue + (batch / 2)) / batch) * batch;
-        return (options with { Moco = options.Moco with { Queue = queue } })[method];
     }
 }

@@ -19,7 +19,9 @@ public static class StatusText
             text.AppendLine(string.Create(CultureInfo.InvariantCulture,
                 $"  {experiment.Id.Dataset} {experiment.Id.Method} seed {experiment.Id.Seed}: {experiment.State}, {experiment.RoundsDone}/{experiment.Rounds} rounds{open}"));
         }
-        text.AppendLine(LedgerLine.Of(status.Ledger));
+        text.AppendLine(status.RunningSeconds < 0.5
+            ? LedgerLine.Of(status.Ledger)
+            : $"{LedgerLine.Of(status.Ledger)}; beside it {DurationText.Of(TimeSpan.FromSeconds(status.RunningSeconds))} of attempts that run, since their last checkpoint");
         if (status.Wasted.Count > 0)
         {
             var reasons = status.Wasted.Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Key} {reason.Value:F1} s"));

@@ -1,17 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace SimXir.Experiments;
 
 /// <summary>The options of all methods of a sweep, each under its method's name in the spec.</summary>
-public sealed record MethodOptions
+[JsonConverter(typeof(MethodOptionsConverter))]
+public sealed class MethodOptions
 {
-    public MocoSpec Moco { get; init; } = new();
+    private readonly ImmutableDictionary<MethodId, MethodSpec> _given;
 
-    public SimClrSpec SimClr { get; init; } = new();
+    /// <summary>Every method's defaults.</summary>
+    public MethodOptions()
+        : this(ImmutableDictionary<MethodId, MethodSpec>.Empty)
+    {
+    }
 
-    public ByolSpec Byol { get; init; } = new();
+    private MethodOptions(ImmutableDictionary<MethodId, MethodSpec> given) => _given = given;
 
-    public SimSiamSpec SimSiam { get; init; } = new();
+    public MethodSpec this[MethodId method] => _given.GetValueOrDefault(method, method.Info.Defaults);
 
-    public MethodSpec this[MethodId method] => All.Single(spec => spec.Id == method);
-
-    private IEnumerable<MethodSpec> All => [Moco, SimClr, Byol, SimSiam];
+    /// <summary>The same with other options of one method.</summary>
+    public MethodOptions With(MethodSpec options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(_given.SetItem(options.Id, options));
+    }
 }

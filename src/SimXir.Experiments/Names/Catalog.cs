@@ -16,13 +16,16 @@ public static class Catalog
             new("svhn", "SVHN", Classes: 10, Folder: "svhn", IsFetched: true),
         }.Select(info => KeyValuePair.Create(info.Name, info)));
 
-    public static ImmutableSortedDictionary<string, MethodInfo> Methods { get; } = ImmutableSortedDictionary.CreateRange(
-        StringComparer.Ordinal,
-        new MethodInfo[]
-        {
-            new("byol", "BYOL"),
-            new("moco", "MoCo"),
-            new("simclr", "SimCLR"),
-            new("simsiam", "SimSiam"),
-        }.Select(info => KeyValuePair.Create(info.Name, info)));
+    /// <summary>In the order in which specs are written. What else belongs to a method stands in its folder, <c>src/SimXir.Method/Methods/…</c>.</summary>
+    public static ImmutableArray<MethodInfo> MethodLines { get; } =
+    [
+        new("moco", "MoCo", new MocoSpec()),
+        new("simclr", "SimCLR", new SimClrSpec()),
+        new("byol", "BYOL", new ByolSpec()),
+        new("simsiam", "SimSiam", new SimSiamSpec()),
+        new("barlowtwins", "Barlow Twins", new BarlowTwinsSpec()),
+    ];
+
+    public static ImmutableSortedDictionary<string, MethodInfo> Methods { get; } =
+        MethodLines.ToImmutableSortedDictionary(info => info.Name, info => info, StringComparer.Ordinal);
 }

@@ -14,6 +14,15 @@ public readonly record struct MethodId
         ? new MethodId(name)
         : throw new ArgumentException($"unknown method '{name}'; known: {string.Join(", ", Catalog.Methods.Keys)}", nameof(name));
 
+    /// <summary>The method that has these options.</summary>
+    public static MethodId Of(MethodSpec options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Catalog.MethodLines.FirstOrDefault(info => info.Defaults.GetType() == options.GetType()) is { } line
+            ? new MethodId(line.Name)
+            : throw new ArgumentException($"the catalog has no line for {options.GetType().Name}", nameof(options));
+    }
+
     public MethodInfo Info => Catalog.Methods[Name];
 
     public override string ToString() => Name;

@@ -10,6 +10,7 @@ namespace SimXir.Experiments;
 /// <param name="Experiments">One by one.</param>
 /// <param name="Ledger">Slot time of all its rounds so far.</param>
 /// <param name="Wasted">Its wasted seconds by the reason of the stop, as far as a round heard of it.</param>
+/// <param name="RunningSeconds">Slot time of running attempts since they last recorded theirs, with a checkpoint at the latest: not split yet, and no part of <paramref name="Ledger"/>.</param>
 public sealed record StoredStatus(
     SweepId Sweep,
     CellState State,
@@ -17,4 +18,5 @@ public sealed record StoredStatus(
     string? Worker,
     ImmutableArray<StoredExperiment> Experiments,
     SlotLedger Ledger,
-    ImmutableSortedDictionary<StopReason, double> Wasted);
+    ImmutableSortedDictionary<StopReason, double> Wasted,
+    double RunningSeconds);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SimXir.Experiments;
 
@@ -21,6 +22,7 @@ public static class CorridorJson
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             WriteIndented = indented,
             AllowOutOfOrderMetadataProperties = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameMethods } },
             Converters =
             {
                 new JsonStringEnumConverter<CellState>(namingPolicy: null, allowIntegerValues: false),
@@ -34,7 +36,15 @@ public static class CorridorJson
                 new TextIdConverter<ExperimentId>(ExperimentId.Parse, id => id.ToString()),
             },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>A method's options begin with its name in the catalog.</summary>
+    private static void NameMethods(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(MethodSpec)) return;
+        type.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "name" };
+        foreach (var method in Catalog.MethodLines) type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(method.Defaults.GetType(), method.Name));
     }
 }

@@ -51,8 +51,11 @@ internal static class SpecChecks
                 "Shorten the warm-up, or train longer.");
         }
 
-        if (spec.Methods.Contains(spec.MethodOptions.Moco.Id) && MocoFit.Fault(spec.MethodOptions.Moco, spec.Pretrain.Batch) is { } fault)
-            faults.Add(map.Find("moco") ?? map.Find("methods")!, fault.Path, fault.Found, fault.Allowed, fault.Cure);
+        foreach (var method in spec.Methods)
+        {
+            if (spec.MethodOptions[method].Misfit(spec.Pretrain.Batch) is { } fault)
+                faults.Add(map.Find(method.Name) ?? map.Find("methods")!, fault.Path, fault.Found, fault.Allowed, fault.Cure);
+        }
     }
 
     private static void CheckImport(SweepSpec spec, MapReader map, FaultList faults)

@@ -7,7 +7,7 @@ internal static class SpecSections
 {
     private static readonly NumberRange Epochs = new(1, 100_000);
     private static readonly NumberRange Batch = new(2, 65_536);
-    public static NumberRange LearningRate { get; } = new(0, 1_000, AboveMin: true);
+    private static readonly NumberRange LearningRate = new(0, 1_000, AboveMin: true);
     private static readonly NumberRange Momentum = new(0, 1, BelowMax: true);
     private static readonly NumberRange Images = new(1, int.MaxValue);
     private static readonly ImmutableArray<string> Archs = ["resnet18", "resnet50"];

@@ -10,6 +10,8 @@ public static class SpecWords
         where T : struct, Enum =>
         JsonSerializer.SerializeToElement(value, CorridorJson.Options).GetString()!;
 
+    internal static string Of(Enum value) => JsonSerializer.SerializeToElement(value, value.GetType(), CorridorJson.Options).GetString()!;
+
     internal static ImmutableSortedDictionary<string, T> Known<T>()
         where T : struct, Enum =>
         Enum.GetValues<T>().ToImmutableSortedDictionary(Of, value => value, StringComparer.Ordinal);

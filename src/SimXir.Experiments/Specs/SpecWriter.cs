@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace SimXir.Experiments;
 
-/// <summary>Writes a spec in full, defaults included, as YAML that <see cref="SpecReader"/> reads back to the same spec.</summary>
+/// <summary>Writes a spec in full, defaults included, as YAML that <see cref="SpecReader"/> reads back to the same spec. Only methods that the sweep
+/// is not about, and that have their defaults, are left out.</summary>
 public static class SpecWriter
 {
     public static string Write(SweepSpec spec)
@@ -15,35 +15,35 @@ public static class SpecWriter
             $"name: \"{spec.Name}\"",
             $"datasets: {List(spec.Datasets, dataset => dataset.Name)}",
             $"methods: {List(spec.Methods, method => method.Name)}",
-            spec.SeedsUntil is { } until ? $"seeds: {{ until: {Text(until.Until)}, max: {Text(until.Max)} }}" : $"seeds: {List(spec.Seeds, Text)}",
+            spec.SeedsUntil is { } until ? $"seeds: {{ until: {SpecText.Of(until.Until)}, max: {SpecText.Of(until.Max)} }}" : $"seeds: {List(spec.Seeds, SpecText.Of)}",
             $"treatments: {List(spec.Treatments, SpecWords.Of)}",
-            $"backbone: {{ arch: {backbone.Arch}, width: {Text(backbone.Width)}, stem: {SpecWords.Of(backbone.Stem)}, maxPool: {Text(backbone.MaxPool)} }}",
+            $"backbone: {{ arch: {backbone.Arch}, width: {SpecText.Of(backbone.Width)}, stem: {SpecWords.Of(backbone.Stem)}, maxPool: {SpecText.Of(backbone.MaxPool)} }}",
             .. Pretrain(spec.Pretrain),
-            .. Methods(spec.MethodOptions),
+            .. MethodSections.Write(spec),
             "finetune:",
-            $"  epochs: {Text(finetune.Epochs)}",
-            $"  rounds: {Text(finetune.Rounds)}",
-            $"  learningRate: {Text(finetune.LearningRate)}",
-            $"  batch: {Text(finetune.Batch)}",
-            $"  momentum: {Text(finetune.Momentum)}",
-            $"  weightDecay: {Text(finetune.WeightDecay)}",
+            $"  epochs: {SpecText.Of(finetune.Epochs)}",
+            $"  rounds: {SpecText.Of(finetune.Rounds)}",
+            $"  learningRate: {SpecText.Of(finetune.LearningRate)}",
+            $"  batch: {SpecText.Of(finetune.Batch)}",
+            $"  momentum: {SpecText.Of(finetune.Momentum)}",
+            $"  weightDecay: {SpecText.Of(finetune.WeightDecay)}",
             $"  schedule: {SpecWords.Of(finetune.Schedule)}",
-            $"  spherical: {Text(finetune.Spherical)}",
+            $"  spherical: {SpecText.Of(finetune.Spherical)}",
             $"  target: {SpecWords.Of(finetune.Target)}",
-            $"evaluate: {{ knn: {List(spec.Evaluate.Knn, Text)}, linear: {List(spec.Evaluate.Linear, SpecWords.Of)} }}",
+            $"evaluate: {{ knn: {List(spec.Evaluate.Knn, SpecText.Of)}, linear: {List(spec.Evaluate.Linear, SpecWords.Of)} }}",
             "views:",
-            $"  cropScale: {List([views.CropScaleMin, views.CropScaleMax], Text)}",
-            $"  jitter: {List([views.Brightness, views.Contrast, views.Saturation, views.Hue], Text)}",
-            $"  jitterProbability: {Text(views.JitterProbability)}",
-            $"  grayscaleProbability: {Text(views.GrayscaleProbability)}",
-            $"  blurProbability: {Text(views.BlurProbability)}",
-            $"  blurSigma: {List([views.BlurSigmaMin, views.BlurSigmaMax], Text)}",
-            $"  flipProbability: {Text(views.FlipProbability)}",
+            $"  cropScale: {List([views.CropScaleMin, views.CropScaleMax], SpecText.Of)}",
+            $"  jitter: {List([views.Brightness, views.Contrast, views.Saturation, views.Hue], SpecText.Of)}",
+            $"  jitterProbability: {SpecText.Of(views.JitterProbability)}",
+            $"  grayscaleProbability: {SpecText.Of(views.GrayscaleProbability)}",
+            $"  blurProbability: {SpecText.Of(views.BlurProbability)}",
+            $"  blurSigma: {List([views.BlurSigmaMin, views.BlurSigmaMax], SpecText.Of)}",
+            $"  flipProbability: {SpecText.Of(views.FlipProbability)}",
         ];
         if (spec.Images is { } images)
-            lines.Add($"images: {{ size: {Text(images.Size)}, resize: {Text(images.Resize)}, normalise: {SpecWords.Of(images.Normalise)} }}");
+            lines.Add($"images: {{ size: {SpecText.Of(images.Size)}, resize: {SpecText.Of(images.Resize)}, normalise: {SpecWords.Of(images.Normalise)} }}");
         if (spec.Subset is { } subset)
-            lines.Add($"subset: {{ train: {Text(subset.Train)}, test: {Text(subset.Test)}, seed: {Text(subset.Seed)} }}");
+            lines.Add($"subset: {{ train: {SpecText.Of(subset.Train)}, test: {SpecText.Of(subset.Test)}, seed: {SpecText.Of(subset.Seed)} }}");
         lines.Add($"precision: {SpecWords.Of(spec.Precision)}");
         lines.AddRange(Service(spec.Service));
         return string.Join('\n', lines) + "\n";
@@ -53,12 +53,12 @@ public static class SpecWriter
     private static IEnumerable<string> Service(ServiceSpec service)
     {
         var (needs, limits) = (service.Needs, service.Limits);
-        if (service.Priority != 0) yield return $"priority: {Text(service.Priority)}";
-        if (service.Weight != 1) yield return $"weight: {Text(service.Weight)}";
+        if (service.Priority != 0) yield return $"priority: {SpecText.Of(service.Priority)}";
+        if (service.Weight != 1) yield return $"weight: {SpecText.Of(service.Weight)}";
         if (service.Preempt) yield return "preempt: true";
-        if (needs.Device is { } device) yield return needs.MemoryGiB is { } both ? $"needs: {{ device: {SpecWords.Of(device)}, memoryGiB: {Text(both)} }}" : $"needs: {{ device: {SpecWords.Of(device)} }}";
-        else if (needs.MemoryGiB is { } memory) yield return $"needs: {{ memoryGiB: {Text(memory)} }}";
-        if (limits.SlotSeconds is { } slots) yield return limits.WallTime is { } both ? $"limits: {{ slotSeconds: {Text(slots)}, wallTime: {SpanText.Of(both)} }}" : $"limits: {{ slotSeconds: {Text(slots)} }}";
+        if (needs.Device is { } device) yield return needs.MemoryGiB is { } both ? $"needs: {{ device: {SpecWords.Of(device)}, memoryGiB: {SpecText.Of(both)} }}" : $"needs: {{ device: {SpecWords.Of(device)} }}";
+        else if (needs.MemoryGiB is { } memory) yield return $"needs: {{ memoryGiB: {SpecText.Of(memory)} }}";
+        if (limits.SlotSeconds is { } slots) yield return limits.WallTime is { } both ? $"limits: {{ slotSeconds: {SpecText.Of(slots)}, wallTime: {SpanText.Of(both)} }}" : $"limits: {{ slotSeconds: {SpecText.Of(slots)} }}";
         else if (limits.WallTime is { } wall) yield return $"limits: {{ wallTime: {SpanText.Of(wall)} }}";
     }
 
@@ -67,48 +67,17 @@ public static class SpecWriter
         :
         [
             "pretrain:",
-            $"  epochs: {Text(pretrain.Epochs)}",
-            $"  batch: {Text(pretrain.Batch)}",
-            $"  blockEpochs: {Text(pretrain.BlockEpochs)}",
-            $"  baseLearningRate: {Text(pretrain.BaseLearningRate)}",
-            $"  momentum: {Text(pretrain.Momentum)}",
-            $"  weightDecay: {Text(pretrain.WeightDecay)}",
+            $"  epochs: {SpecText.Of(pretrain.Epochs)}",
+            $"  batch: {SpecText.Of(pretrain.Batch)}",
+            $"  blockEpochs: {SpecText.Of(pretrain.BlockEpochs)}",
+            $"  baseLearningRate: {SpecText.Of(pretrain.BaseLearningRate)}",
+            $"  momentum: {SpecText.Of(pretrain.Momentum)}",
+            $"  weightDecay: {SpecText.Of(pretrain.WeightDecay)}",
             $"  optimizer: {SpecWords.Of(pretrain.Optimizer)}",
-            $"  trustCoefficient: {Text(pretrain.TrustCoefficient)}",
-            $"  warmupEpochs: {Text(pretrain.WarmupEpochs)}",
+            $"  trustCoefficient: {SpecText.Of(pretrain.TrustCoefficient)}",
+            $"  warmupEpochs: {SpecText.Of(pretrain.WarmupEpochs)}",
             $"  schedule: {SpecWords.Of(pretrain.Schedule)}",
         ];
 
-    private static IEnumerable<string> Methods(MethodOptions options)
-    {
-        var (moco, simClr, byol, simSiam) = (options.Moco, options.SimClr, options.Byol, options.SimSiam);
-        return
-        [
-            $"moco: {{ {Rate(moco)}momentum: {Text(moco.Momentum)}, queue: {Text(moco.Queue)}, temperature: {Text(moco.Temperature)}, " +
-            $"symmetric: {Text(moco.Symmetric)}, batchNormSplits: {Text(moco.BatchNormSplits)}, hidden: {Text(moco.Hidden)}, output: {Text(moco.Output)} }}",
-            $"simclr: {{ {Rate(simClr)}temperature: {Text(simClr.Temperature)}, hidden: {Text(simClr.Hidden)}, output: {Text(simClr.Output)} }}",
-            $"byol: {{ {Rate(byol)}tau: {Text(byol.Tau)}, tauSchedule: {SpecWords.Of(byol.TauSchedule)}, " +
-            $"projectorBatchNorm: {Text(byol.ProjectorBatchNorm)}, hidden: {Text(byol.Hidden)}, output: {Text(byol.Output)}, " +
-            $"predictorHidden: {Text(byol.PredictorHidden)} }}",
-            $"simsiam: {{ {Rate(simSiam)}fixedPredictorLearningRate: {Text(simSiam.FixedPredictorLearningRate)}, hidden: {Text(simSiam.Hidden)}, " +
-            $"output: {Text(simSiam.Output)}, predictorHidden: {Text(simSiam.PredictorHidden)} }}",
-        ];
-    }
-
-    private static string Rate(MethodSpec method) => method.BaseLearningRate is { } rate ? $"baseLearningRate: {Text(rate)}, " : "";
-
     private static string List<T>(ImmutableArray<T> values, Func<T, string> text) => $"[{string.Join(", ", values.Select(text))}]";
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(bool value) => value ? "true" : "false";
-
-    /// <summary>The shortest text that reads back exactly. YAML 1.1 takes 1E-06 for a word and 1.0E-06 for a number.</summary>
-    private static string Text(double value)
-    {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        return text.Contains('E', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal)
-            ? text.Replace("E", ".0E", StringComparison.Ordinal)
-            : text;
-    }
 }

@@ -152,8 +152,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     /// <summary>The slot time that a holder took with it: from its newest record, or its grant, to its last sign of life.</summary>
     public SlotLedger TakenBy(RoundHead? head, TimeSpan silent)
     {
-        var recorded = head?.Checkpoint is { } checkpoint && checkpoint.Fence == state.Fence ? checkpoint.At : state.GrantedAt;
-        var seconds = (time.GetUtcNow() - silent - recorded)?.TotalSeconds ?? 0;
+        var seconds = (time.GetUtcNow() - silent - state.RecordedAt(head))?.TotalSeconds ?? 0;
         return new SlotLedger(WastedSeconds: Math.Max(0, seconds));
     }
 

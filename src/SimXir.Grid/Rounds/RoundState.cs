@@ -1,4 +1,5 @@
 using SimXir.Experiments;
+using SimXir.Store;
 
 namespace SimXir.Grid;
 
@@ -61,4 +62,7 @@ public sealed class RoundState
     public Dictionary<StopReason, double> Wasted { get; set; } = [];
 
     public List<CausalEntry> Log { get; set; } = [];
+
+    /// <summary>Until when its running attempt's slot time stands in a record: its newest checkpoint, else its grant; null before any.</summary>
+    public DateTimeOffset? RecordedAt(RoundHead? head) => head?.Checkpoint is { } checkpoint && checkpoint.Fence == Fence ? checkpoint.At : GrantedAt;
 }

@@ -17,6 +17,7 @@ internal static class ApiEndpoints
             json.SerializerOptions.Encoder = words.Encoder;
             json.SerializerOptions.DefaultIgnoreCondition = words.DefaultIgnoreCondition;
             json.SerializerOptions.NumberHandling = words.NumberHandling;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, words.TypeInfoResolver!);
             foreach (var converter in words.Converters) json.SerializerOptions.Converters.Add(converter);
         });
         return services.AddOpenApi(ApiDocument.Describe);

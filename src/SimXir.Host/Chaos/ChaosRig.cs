@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SimXir.Store;
 using SimXir.Worker;
@@ -54,7 +55,8 @@ public sealed class ChaosRig : IAsyncDisposable
     /// <summary>Starts one more silo, and returns before it has joined.</summary>
     /// <param name="role">What it is for.</param>
     /// <param name="data">Its folder of datasets, where that is another than the rig's.</param>
-    public RigMember Start(SiloRole role, string? data = null)
+    /// <param name="variables">Environment variables of its own.</param>
+    public RigMember Start(SiloRole role, string? data = null, IReadOnlyDictionary<string, string?>? variables = null)
     {
         List<string> arguments =
         [
@@ -63,7 +65,8 @@ public sealed class ChaosRig : IAsyncDisposable
         ];
         if ((data ?? _options.DataFolder) is { } folder) arguments.AddRange(["--data", folder]);
         var name = string.Create(CultureInfo.InvariantCulture, $"{role.ToString().ToLowerInvariant()} silo {++_started}");
-        var member = new RigMember(role, ChildProcess.Start(name, _options.Program, arguments, new Dictionary<string, string?> { [FaultyObjectStore.Variable] = FaultFile, [DatasetCacheFolder.Variable] = CacheFolder }));
+        var environment = new Dictionary<string, string?>(variables ?? ImmutableDictionary<string, string?>.Empty) { [FaultyObjectStore.Variable] = FaultFile, [DatasetCacheFolder.Variable] = CacheFolder };
+        var member = new RigMember(role, ChildProcess.Start(name, _options.Program, arguments, environment));
         _members.Add(member);
         return member;
     }

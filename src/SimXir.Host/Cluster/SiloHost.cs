@@ -44,6 +44,7 @@ public static class SiloHost
             {
                 membership.IAmAliveTablePublishTimeout = SignOfLifeEvery;
                 membership.NumMissedTableIAmAliveLimit = MissedSignsOfLife;
+                membership.EvictWhenMaxJoinAttemptTimeExceeded = false; // it compares clocks: a silo whose own is minutes behind would be evicted as often as it joins
             });
             Listen(silo, options);
             silo.AddGrid();

@@ -49,7 +49,9 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         var hold = await HoldAsync(sweep, cancellation);
         foreach (var experiment in plan.Experiments) experiments.Add(await StatusAsync(experiment, hold, cancellation));
         var held = result.State.HasEnded() && result.State != CellState.Cancelled ? null : hold?.Why;
-        return new StoredStatus(sweep, result.State, held, await StoreClaims.HolderAsync(store, cancellation), experiments.ToImmutable(), result.Ledger, await WastedAsync(plan, cancellation));
+        var worker = await StoreClaims.HolderAsync(store, cancellation);
+        var running = worker is null ? 0 : await RunningSecondsAsync(plan, cancellation);
+        return new StoredStatus(sweep, result.State, held, worker, experiments.ToImmutable(), result.Ledger, await WastedAsync(plan, cancellation), running);
     }
 
     public async Task<SweepStatus?> LookAsync(SweepId sweep, CancellationToken cancellation)
@@ -93,6 +95,19 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         foreach (var key in plan.Experiments.SelectMany(experiment => experiment.Rounds).Select(round => round.Key).Distinct())
             lost += (await _grains.RoundAsync(key, cancellation))?.Lost ?? new SlotLedger();
         return lost;
+    }
+
+    /// <summary>What running attempts have spent beyond their records, by this machine's clock.</summary>
+    private async Task<double> RunningSecondsAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        var seconds = 0.0;
+        foreach (var key in plan.Experiments.SelectMany(experiment => experiment.Rounds).Select(round => round.Key).Distinct())
+        {
+            if (await _grains.RoundAsync(key, cancellation) is not { Status: RoundStatus.Leased } state) continue;
+            var since = TimeProvider.System.GetUtcNow() - state.RecordedAt(await _rounds.ReadHeadAsync(key, cancellation));
+            seconds += Math.Max(0, since?.TotalSeconds ?? 0);
+        }
+        return seconds;
     }
 
     private async Task<ImmutableSortedDictionary<StopReason, double>> WastedAsync(SweepPlan plan, CancellationToken cancellation)

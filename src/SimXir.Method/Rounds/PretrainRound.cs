@@ -14,7 +14,7 @@ internal static class PretrainRound
         var spec = recipe.Pretrain;
         RoundChecks.Training(inputs, spec.Batch, "pretraining");
         var device = RoundChecks.DeviceOf(inputs);
-        if (recipe.Method is MocoSpec moco && MocoFit.Fault(moco, spec.Batch) is { } fault) throw new RoundInputException(fault.ToString());
+        if (recipe.Method.Misfit(spec.Batch) is { } fault) throw new RoundInputException(fault.ToString());
         using var method = PretrainMethods.Build(recipe.Method, recipe.Backbone, recipe.Seed, device);
 
         var first = spec.BaseLearningRate * spec.Batch / ReferenceBatch;

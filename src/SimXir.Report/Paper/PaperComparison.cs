@@ -27,8 +27,9 @@ public sealed class PaperComparison
         if (FinishedCells.FaultOf(result) is { } nothing) return nothing;
         if (!PaperTable.Of(result).IsEmpty) return null;
         var datasets = string.Join(", ", result.Cells.Select(cell => cell.Dataset.Name).Distinct());
-        return $"the paper has no figure that sweep '{result.Sweep}' has: its tables are of svhn, cifar10 and cifar100 with neighbours 5, 7, 11, 15, 17, 21 and linear probes, "
-            + $"the sweep is of {datasets}; leave --against out";
+        var methods = string.Join(", ", result.Cells.Select(cell => cell.Method.Name).Distinct());
+        return $"the paper has no figure that sweep '{result.Sweep}' has: its tables are of svhn, cifar10 and cifar100 with {string.Join(", ", PaperLayout.Methods)}, "
+            + $"neighbours 5, 7, 11, 15, 17, 21 and linear probes, the sweep is of {datasets} with {methods}; leave --against out";
     }
 
     /// <summary>How to read the tables.</summary>
@@ -61,6 +62,8 @@ public sealed class PaperComparison
             .Select(other => string.Create(
                 CultureInfo.InvariantCulture,
                 $"table {other.Figure.Table}, {other.Figure.Dataset} {other.Figure.Method}{Mark.Of(other.Figure.Treatment)} {other.Figure.Figure}: the paper prints {other.Figure.GainText}, its accuracies differ by {other.Gain:+0.000;-0.000}"));
-        return [$"{several} seed{(several == "1" ? "" : "s")} of each; [n=…] where fewer have the figure.", .. others, .. TableNotes.Below(Result)];
+        var strangers = Result.Cells.Select(cell => cell.Method).Distinct().Where(method => !PaperLayout.Methods.Contains(method.Name))
+            .Select(method => $"{method.Info.Title}: the paper has no figures of it on these datasets, so it is in no table here.");
+        return [$"{several} seed{(several == "1" ? "" : "s")} of each; [n=…] where fewer have the figure.", .. strangers, .. others, .. TableNotes.Below(Result)];
     }
 }

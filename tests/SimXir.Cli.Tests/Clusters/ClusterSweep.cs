@@ -49,6 +49,9 @@ public sealed class ClusterSweep : IAsyncDisposable
 
     public async Task<RoundState> StateAsync(string title) => await _grains.RoundAsync(Round(title).Key, Cancelled) ?? new RoundState();
 
+    /// <summary>How a sweep of the same store stands; null before it is there.</summary>
+    public async Task<CellState?> SweepAsync(string sweep) => (await _grains.SweepAsync(new SweepId(sweep), Cancelled))?.State;
+
     /// <summary>Waits for a round's result.</summary>
     public async Task<RoundManifest> ManifestAsync(string title)
     {

@@ -29,13 +29,13 @@ public sealed class ControlLossTests(UndisturbedSweep undisturbed)
         await sweep.Rig.Members.First(member => member.Role == SiloRole.Control).Process.KillAsync();
     }
 
-    /// <summary>Redis is killed and comes back; then it comes back without anything: silos put their membership back.</summary>
+    /// <summary>Redis is killed and comes back; then it comes back without anything: silos put their membership back. The silo that joins them then
+    /// has a clock that is minutes behind.</summary>
     private static async Task LoseRedisAsync(ClusterSweep sweep)
     {
         await sweep.Rig.Redis.RestartAsync(empty: false);
         await sweep.Rig.Redis.RestartAsync(empty: true);
-        var joined = sweep.Rig.Start(SiloRole.Control);
-        await joined.JoinedAsync();
+        await sweep.Rig.Start(SiloRole.Control, variables: WrongClock.Of(minutes: -9)).JoinedAsync();
     }
 
     /// <summary>All control silos are killed while a round is trained: it is trained on, and taken up by the next one.</summary>
@@ -47,13 +47,13 @@ public sealed class ControlLossTests(UndisturbedSweep undisturbed)
         Assert.Equal(1, (await sweep.ManifestAsync("pretrain 2/3")).Attempts);
     }
 
-    /// <summary>Every silo is killed at once: what was committed stays, what ran goes on from its checkpoint.</summary>
+    /// <summary>Every silo is killed at once: what was committed stays, what ran goes on from its checkpoint, also on a worker whose clock is minutes ahead.</summary>
     private static async Task LoseEverythingAsync(ClusterSweep sweep)
     {
         await sweep.UntilTrainingAsync("pretrain 3/3", step: 1);
         foreach (var member in sweep.Rig.Members) await member.Process.KillAsync();
         sweep.Rig.Start(SiloRole.Control);
-        sweep.Rig.Start(SiloRole.Gpu);
+        sweep.Rig.Start(SiloRole.Gpu, variables: WrongClock.Of(minutes: 7));
         var state = await sweep.StateAsync("pretrain 3/3");
         Assert.Equal((RoundStatus.Leased, 1), (state.Status, state.Attempts));
         Assert.Equal(2, (await sweep.ManifestAsync("pretrain 3/3")).Attempts);

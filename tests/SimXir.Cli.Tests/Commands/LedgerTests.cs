@@ -1,4 +1,6 @@
+using System.Text.Json;
 using SimXir.Experiments;
+using SimXir.Grid;
 using SimXir.Testing;
 
 namespace SimXir.Cli.Tests;
@@ -23,5 +25,23 @@ public sealed class LedgerTests(FinishedSweep finished) : IDisposable
         var told = manifests.Sum(manifest => manifest.Ledger.TotalSeconds) - first.Ledger.IdleSeconds; // the wait for the first round came before
 
         Assert.InRange(told, 0.99 * wall, 1.01 * wall);
+    }
+
+    [Fact]
+    public async Task Status_WhileARoundRuns_TellsOfItsTimeSinceItsLastRecord()
+    {
+        var store = await finished.CopyAsync(_folder);
+        var key = await store.KeyAsync("blocks", "pretrain 1/3");
+        await store.ChangeAsync(key, state => (state.Status, state.GrantedAt) = (RoundStatus.Leased, TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(2)));
+
+        var alone = await SimXirProcess.RunAsync("status", "blocks", "--store", store.Path, "--json");
+        await using var driven = await store.ClaimAsync();
+        var status = await SimXirProcess.RunAsync("status", "blocks", "--store", store.Path, "--json");
+        var text = await SimXirProcess.RunAsync("status", "blocks", "--store", store.Path);
+
+        Assert.Contains("\"runningSeconds\":0}", alone.Output, StringComparison.Ordinal);
+        using var told = JsonDocument.Parse(status.Output);
+        Assert.InRange(told.RootElement.GetProperty("runningSeconds").GetDouble(), 120, 240);
+        Assert.Contains("; beside it 2 min", text.Output, StringComparison.Ordinal);
     }
 }

@@ -23,9 +23,9 @@ public sealed class RunInputTests : IDisposable
 
         Refusal.Assert(await RunAsync(spec), """
             spec.yaml has 3 faults:
-              line 3: methods[0]: unknown method 'simsam'; known: byol, moco, simclr, simsiam. Did you mean 'simsiam'?
+              line 3: methods[0]: unknown method 'simsam'; known: barlowtwins, byol, moco, simclr, simsiam. Did you mean 'simsiam'?
               line 5: pretrain.epochs: -3 is out of range; allowed 1 to 100000.
-              line 6: 'colour' is no key of a spec; keys: backbone, byol, datasets, evaluate, finetune, images, limits, methods, moco, name, needs, precision, preempt, pretrain, priority, seeds, simclr, simsiam, subset, treatments, views, weight.
+              line 6: 'colour' is no key of a spec; keys: backbone, barlowtwins, byol, datasets, evaluate, finetune, images, limits, methods, moco, name, needs, precision, preempt, pretrain, priority, seeds, simclr, simsiam, subset, treatments, views, weight.
             """);
     }
 

@@ -79,6 +79,6 @@ public sealed class ExportTests(FinishedSweep finished) : IDisposable
 
         Refusal.Assert(
             await SimXirProcess.RunAsync("table", "blocks", "--store", store.Path, "--against", "paper"),
-            "the paper has no figure that sweep 'blocks' has: its tables are of svhn, cifar10 and cifar100 with neighbours 5, 7, 11, 15, 17, 21 and linear probes, the sweep is of fashion-mnist-sample; leave --against out");
+            "the paper has no figure that sweep 'blocks' has: its tables are of svhn, cifar10 and cifar100 with moco, simclr, byol, simsiam, neighbours 5, 7, 11, 15, 17, 21 and linear probes, the sweep is of fashion-mnist-sample with simsiam; leave --against out");
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SimXir.Experiments;
+using SimXir.Grid;
 using SimXir.Host;
 using SimXir.Store;
 
@@ -33,6 +34,16 @@ public sealed class TestStore(string path)
             file => Directory.GetParent(file)!.Name,
             file => Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(file))))
         : new Dictionary<string, string>();
+
+    /// <summary>Changes what a round's grain remembers.</summary>
+    public async Task ChangeAsync(RoundKey key, Action<RoundState> change)
+    {
+        var (store, name) = (Open(), ObjectGrainStorage.NameOf("round", key.Value));
+        var found = (await store.ReadAsync(name))!;
+        var state = GrainStateJson.Read<RoundState>(found.Content);
+        change(state);
+        Assert.NotNull(await store.ReplaceAsync(name, GrainStateJson.Write(state), found.ETag));
+    }
 
     /// <summary>Drives the store as another run would.</summary>
     public async Task<IStoreClaim> ClaimAsync() => (await Open().TryClaimAsync("local"))!;

@@ -19,7 +19,7 @@ public sealed class SpecReaderTests
         """,
         """
         mini.yaml has 3 faults:
-          line 4: methods[0]: unknown method 'simsaim'; known: byol, moco, simclr, simsiam. Did you mean 'simsiam'?
+          line 4: methods[0]: unknown method 'simsaim'; known: barlowtwins, byol, moco, simclr, simsiam. Did you mean 'simsiam'?
           line 6: pretrain.epochs: -5 is out of range; allowed 1 to 100000.
           line 9: 'epoches' is no key of pretrain; keys: baseLearningRate, batch, blockEpochs, epochs, from, momentum, optimizer, schedule, trustCoefficient, warmupEpochs, weightDecay. Did you mean 'epochs'?
         """);
@@ -102,6 +102,15 @@ public sealed class SpecReaderTests
             SpecWriter.Write(SpecReader.Read(Yaml, "all.yaml")));
     }
 
+    [Fact]
+    public void Write_MethodsThatTheSweepIsNotAbout_AreLeftOutWithTheirDefaults()
+    {
+        var spec = SpecReader.Read(Smallest + "byol: { tau: 0.9 }\nmoco: { queue: 2048 }\n", "mini.yaml");
+        var lines = SpecWriter.Write(spec).Split('\n').Where(line => Catalog.Methods.ContainsKey(line.Split(':')[0]));
+        Assert.Equal(["byol", "simsiam"], lines.Select(line => line.Split(':')[0]));
+        Assert.Equal(0.9, ((ByolSpec)SpecReader.Read(SpecWriter.Write(spec), "again.yaml").MethodOptions[MethodId.Parse("byol")]).Tau);
+    }
+
     [Theory]
     [InlineData("pretrain: { from: mine }")]
     [InlineData("pretrain: { from: \"null\" }")]
@@ -167,7 +176,7 @@ public sealed class SpecReaderTests
         mini.yaml has 25 faults:
           line 1: name: a list where one sweep name is expected; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit.
           line 2: datasets: 'cifar10' where a list of entries is expected; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn, or images-NAME for a folder of images of your own. Write [cifar10].
-          line 3: methods: a map where a list of entries is expected; known: byol, moco, simclr, simsiam.
+          line 3: methods: a map where a list of entries is expected; known: barlowtwins, byol, moco, simclr, simsiam.
           line 4: seeds[0]: '0' is no whole number; allowed 0 to 2147483647. Write 0, without quotes.
           line 4: seeds[1]: '1e3' is no whole number; allowed 0 to 2147483647. Write 1000.
           line 4: seeds[2]: '5.0' is no whole number; allowed 0 to 2147483647. Write 5.
@@ -241,7 +250,7 @@ public sealed class SpecReaderTests
         mini.yaml has 3 faults:
           line 1: name: missing; allowed are 1 to 64 letters, digits, '-', '_' and '.', starting with a letter or digit. Add 'name: my-sweep'.
           line 1: datasets: missing; known: cifar10, cifar100, fashion-mnist, fashion-mnist-sample, svhn, or images-NAME for a folder of images of your own. Add 'datasets: [cifar10]'.
-          line 1: methods: missing; known: byol, moco, simclr, simsiam. Add 'methods: [simsiam]'.
+          line 1: methods: missing; known: barlowtwins, byol, moco, simclr, simsiam. Add 'methods: [simsiam]'.
         """);
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class TrainBenchTests
     {
         var result = TrainBench.Run(new TrainBenchOptions
         {
-            Method = new MethodOptions()[MethodId.Parse(method)],
+            Method = Catalog.Methods[method].Defaults,
             Backbone = new BackboneSpec { Width = 16 },
             Batch = 8,
             Precision = Precision.Bf16,

@@ -10,7 +10,7 @@ public sealed class LeakTests
 {
     private const int WarmUp = 3;
 
-    public static TheoryData<string> Methods => ["moco", "simclr", "byol", "simsiam"];
+    public static TheoryData<string> Methods => [.. Catalog.Methods.Keys];
 
     [Theory]
     [MemberData(nameof(Methods))]

@@ -115,5 +115,22 @@ public sealed class PaperWriterTests
         Assert.Throws<ReportException>(() => PaperComparison.Of(Samples.Quick)).Message,
         StringComparison.Ordinal);
 
+    /// <summary>The paper's four methods are in its tables; another one is said not to be.</summary>
+    [Fact]
+    public void Text_OfAMethodThatThePaperLacksBesideOneThatItHas_SaysSo()
+    {
+        var twins = MethodId.Parse("barlowtwins");
+        ImmutableArray<CellResult> others = [.. Three.Cells.Select(cell => cell with { Method = twins })];
+
+        var text = PaperWriter.Text(PaperComparison.Of(Three with { Cells = [.. Three.Cells, .. others] }), width: 200);
+
+        Assert.Contains("\nBarlow Twins: the paper has no figures of it on these datasets, so it is in no table here.\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nBarlow Twins ", text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the sweep is of cifar10 with barlowtwins; leave --against out",
+            Assert.Throws<ReportException>(() => PaperComparison.Of(Three with { Cells = others })).Message,
+            StringComparison.Ordinal);
+    }
+
     private static string Tail(string text, string from) => text[text.IndexOf(from, StringComparison.Ordinal)..];
 }

@@ -13,7 +13,7 @@ namespace SimXir.Method;
 /// </summary>
 /// <remarks>Where the appendix is silent: asymmetric, as in MoCo's paper, and plain BatchNorm. Groups of a batch with statistics of their own, with
 /// shuffled keys, are an option: on one device they stand for MoCo's many GPUs.</remarks>
-public sealed class Moco : LearningMethod
+public sealed class Moco : LearningMethod, ILearningMethod<MocoSpec>
 {
     private readonly MocoSpec _spec;
     private readonly int _seed;
@@ -48,6 +48,8 @@ public sealed class Moco : LearningMethod
         Sequential Projector() =>
             nn.Sequential(nn.Linear(encoder.Dimensions, spec.Hidden), nn.ReLU(inplace: true), nn.Linear(spec.Hidden, spec.Output));
     }
+
+    public static LearningMethod Build(MocoSpec spec, MethodSetup setup) => new Moco(setup.Encoder(), setup.Encoder(), spec, setup.Seed, setup.Device);
 
     public override Backbone Encoder => backbone;
 

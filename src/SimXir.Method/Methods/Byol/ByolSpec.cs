@@ -1,13 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace SimXir.Experiments;
 
 /// <summary>BYOL (Grill et al., 2020), with the heads of appendix C.2: projector [Linear(D, Hidden), ReLU, Linear(Hidden, Output)],
 /// predictor [Linear(Output, PredictorHidden), BN, ReLU, Linear(PredictorHidden, Output)].</summary>
 public sealed record ByolSpec : MethodSpec
 {
-    protected override string Name => "byol";
-
     /// <summary>How much of itself the target network keeps at each step, at the beginning.</summary>
     /// <value>Default 0.99 (the CIFAR standard; BYOL's own 0.996 is for 1,000 ImageNet epochs); 0 to 1.</value>
+    [Range(0, 1)]
     public double Tau { get; init; } = 0.99;
 
     /// <summary>Whether tau rises to 1 along a cosine over all steps, as in BYOL's paper, or stays.</summary>
@@ -19,11 +20,14 @@ public sealed record ByolSpec : MethodSpec
     public bool ProjectorBatchNorm { get; init; }
 
     /// <value>Default 128 (appendix C.2); 1 to 65,536.</value>
+    [Range(1, 65_536)]
     public int Hidden { get; init; } = 128;
 
     /// <value>Default 128 (appendix C.2); 1 to 65,536.</value>
+    [Range(1, 65_536)]
     public int Output { get; init; } = 128;
 
     /// <value>Default 512 (appendix C.2); 1 to 65,536.</value>
+    [Range(1, 65_536)]
     public int PredictorHidden { get; init; } = 512;
 }

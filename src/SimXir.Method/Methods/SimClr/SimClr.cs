@@ -10,7 +10,7 @@ namespace SimXir.Method;
 /// SimCLR (Chen et al., 2020), with the projector of the paper's appendix C.2: [Linear(D, 512), BN, ReLU, Linear(512, 128), BN], tau = 0.2.
 /// </summary>
 /// <remarks>Where the appendix is silent: a linear layer before a BatchNorm has no bias, and both BatchNorms have a scale and a shift.</remarks>
-public sealed class SimClr : LearningMethod
+public sealed class SimClr : LearningMethod, ILearningMethod<SimClrSpec>
 {
     private readonly double _temperature;
     private readonly Backbone backbone;
@@ -32,6 +32,8 @@ public sealed class SimClr : LearningMethod
         RegisterComponents();
         this.to(device);
     }
+
+    public static LearningMethod Build(SimClrSpec spec, MethodSetup setup) => new SimClr(setup.Encoder(), spec, setup.Seed, setup.Device);
 
     public override Backbone Encoder => backbone;
 

@@ -15,7 +15,7 @@ namespace SimXir.Method;
 /// no scale and shift. D is 512 in the paper; a narrower backbone changes the first layer only. The predictor widens (512 over 128), as
 /// the appendix has it, where SimSiam's narrows.
 /// </remarks>
-public sealed class SimSiam : LearningMethod
+public sealed class SimSiam : LearningMethod, ILearningMethod<SimSiamSpec>
 {
     private readonly SimSiamSpec _spec;
     private readonly Backbone backbone;
@@ -43,6 +43,8 @@ public sealed class SimSiam : LearningMethod
         RegisterComponents();
         this.to(device);
     }
+
+    public static LearningMethod Build(SimSiamSpec spec, MethodSetup setup) => new SimSiam(setup.Encoder(), spec, setup.Seed, setup.Device);
 
     public override Backbone Encoder => backbone;
 

@@ -13,7 +13,7 @@ namespace SimXir.Method;
 /// </summary>
 /// <remarks>The appendix has no BatchNorm in the projector, where BYOL has one (an option). It gives no tau: the CIFAR standard is 0.99, rising to
 /// 1 along a cosine. The loss is the sum of both directions, as in BYOL, so it weighs four times SimSiam's.</remarks>
-public sealed class Byol : LearningMethod
+public sealed class Byol : LearningMethod, ILearningMethod<ByolSpec>
 {
     private readonly ByolSpec _spec;
     private readonly Backbone backbone;
@@ -49,6 +49,8 @@ public sealed class Byol : LearningMethod
                 nn.Linear(spec.Hidden, spec.Output))
             : nn.Sequential(nn.Linear(encoder.Dimensions, spec.Hidden), nn.ReLU(inplace: true), nn.Linear(spec.Hidden, spec.Output));
     }
+
+    public static LearningMethod Build(ByolSpec spec, MethodSetup setup) => new Byol(setup.Encoder(), setup.Encoder(), spec, setup.Seed, setup.Device);
 
     public override Backbone Encoder => backbone;
 
