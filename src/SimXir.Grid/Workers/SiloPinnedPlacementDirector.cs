@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orleans.Runtime.Placement;
 
 namespace SimXir.Grid;
@@ -9,8 +10,7 @@ public sealed class SiloPinnedPlacementDirector : IPlacementDirector
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
         var worker = WorkerId.Parse(target.GrainIdentity.Key.ToString()!);
-        var silo = SiloAddress.FromParsableString(worker.Silo);
-        return context.GetCompatibleSilos(target).Contains(silo)
+        return SiloAddress.TryParse(worker.Silo, CultureInfo.InvariantCulture, out var silo) && context.GetCompatibleSilos(target).Contains(silo)
             ? Task.FromResult(silo)
             : Task.FromException<SiloAddress>(new SiloUnavailableException($"the silo of worker {worker} is no active member"));
     }

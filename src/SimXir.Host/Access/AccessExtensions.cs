@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +27,7 @@ internal static class AccessExtensions
             {
                 (cookie.LoginPath, cookie.LogoutPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = ("/login", "/logout", "/login", "then");
                 (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Session, true);
-                (cookie.Cookie.Name, cookie.Cookie.SameSite, cookie.Cookie.HttpOnly, cookie.Cookie.SecurePolicy) = ("simxir", SameSiteMode.Strict, true, CookieSecurePolicy.SameAsRequest);
+                (cookie.Cookie.Name, cookie.Cookie.SameSite, cookie.Cookie.HttpOnly, cookie.Cookie.SecurePolicy) = ("simxir", options.Oidc is null ? SameSiteMode.Strict : SameSiteMode.Lax, true, options.Oidc?.CookiePolicy ?? CookieSecurePolicy.SameAsRequest); // strict ones are not sent with the navigation that a provider's page began
             });
         if (options.Oidc is { } oidc) authentication.AddOidc(oidc);
         services.AddAuthorizationBuilder()
@@ -35,15 +37,15 @@ internal static class AccessExtensions
         return services;
     }
 
+    /// <summary>No key lies on a disk or in a store: it is made of the secret that was given, or ends with its process.</summary>
+    public static IServiceCollection AddSessionKeys(this IServiceCollection services, WebOptions options)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("simxir");
+        if (options.SessionSecret is not { } secret) protection.UseEphemeralDataProtectionProvider();
+        else services.AddSingleton<IKeyManager>(provider => new SessionKeys(secret, options.Tokens.Fingerprint, provider.GetRequiredService<ILoggerFactory>()));
+        return services;
+    }
+
     /// <summary>A browser's cookie opens pages, not the API: so no page of another site can use it there.</summary>
     private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Headers.Authorization.Count > 0;
-
-    private static void AddOidc(this AuthenticationBuilder authentication, OidcSettings settings) => authentication.AddOpenIdConnect("oidc", oidc =>
-    {
-        oidc.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        (oidc.Authority, oidc.ClientId, oidc.ClientSecret) = (settings.Authority.ToString(), settings.ClientId, settings.ClientSecret);
-        oidc.RequireHttpsMetadata = !settings.Authority.IsLoopback;
-        (oidc.ResponseType, oidc.UsePkce, oidc.MapInboundClaims, oidc.SaveTokens) = ("code", true, false, false);
-        (oidc.TokenValidationParameters.RoleClaimType, oidc.TokenValidationParameters.NameClaimType) = (settings.RoleClaim, "name");
-    });
 }

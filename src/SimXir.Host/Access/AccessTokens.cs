@@ -19,6 +19,9 @@ public sealed class AccessTokens
 
     public bool Any => _viewer is not null || _operator is not null;
 
+    /// <summary>Another for other tokens; it tells nothing of them.</summary>
+    internal byte[] Fingerprint => SHA256.HashData([.. _viewer ?? new byte[SHA256.HashSizeInBytes], .. _operator ?? new byte[SHA256.HashSizeInBytes]]);
+
     /// <summary>Out of the variables, or of the files that <c>…_FILE</c> name.</summary>
     /// <exception cref="AccessException">One cannot be read, or is too short.</exception>
     public static AccessTokens Read(Func<string, string?> variable)

@@ -17,16 +17,16 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder routes, WebOptions options)
     {
         if (options.IsOpen) return;
-        routes.MapGet("/login", (string? then) => Form(options, then, isWrong: false)).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/login", (string? then, string? refused) => Form(options, then, Enum.TryParse<LoginFault>(refused, out var fault) ? fault : LoginFault.None)).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/login", SignInAsync).AllowAnonymous().RequireRateLimiting(Guesses).ExcludeFromDescription();
         routes.MapPost("/logout", (Delegate)SignOutAsync).DisableAntiforgery().ExcludeFromDescription(); // the worst that a forged one does is to sign out, and OriginGuard refuses it
         if (options.Oidc is null) return;
-        routes.MapGet("/login/provider", (string? then) => TypedResults.Challenge(new AuthenticationProperties { RedirectUri = Own(then) }, ["oidc"])).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/login/provider", (string? then) => TypedResults.Challenge(new AuthenticationProperties { RedirectUri = Own(then) }, [OidcExtensions.Scheme])).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context, WebOptions options, [Microsoft.AspNetCore.Mvc.FromForm] string token, [Microsoft.AspNetCore.Mvc.FromForm] string? then)
     {
-        if (options.Tokens.RoleOf(token) is not { } role) return Form(options, then, isWrong: true);
+        if (options.Tokens.RoleOf(token) is not { } role) return Form(options, then, LoginFault.Token);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, TokenHandler.Person(role, CookieAuthenticationDefaults.AuthenticationScheme));
         return Results.LocalRedirect(Own(then));
     }
@@ -37,14 +37,14 @@ internal static class SessionEndpoints
         return Results.LocalRedirect("/login");
     }
 
-    private static RazorComponentResult<LoginPage> Form(WebOptions options, string? then, bool isWrong) => new RazorComponentResult<LoginPage>(new Dictionary<string, object?>
+    private static RazorComponentResult<LoginPage> Form(WebOptions options, string? then, LoginFault fault) => new RazorComponentResult<LoginPage>(new Dictionary<string, object?>
     {
         [nameof(LoginPage.Then)] = Own(then),
-        [nameof(LoginPage.IsWrong)] = isWrong,
+        [nameof(LoginPage.Fault)] = fault,
         [nameof(LoginPage.HasTokens)] = options.Tokens.Any,
         [nameof(LoginPage.HasProvider)] = options.Oidc is not null,
     })
-    { StatusCode = isWrong ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK };
+    { StatusCode = fault != LoginFault.None ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK };
 
     /// <summary>A way to leave this host is no way.</summary>
     private static string Own(string? then) => then is ['/', not ('/' or '\\'), ..] ? then : "/";

@@ -12,8 +12,8 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
 {
     private const string Prefix = "Bearer ";
 
-    public static ClaimsPrincipal Person(string role, string scheme) =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, role), new Claim(ClaimTypes.Role, role)], scheme));
+    public static ClaimsPrincipal Person(string role, string scheme, string? name = null) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, name ?? role), new Claim(ClaimTypes.Role, role)], scheme));
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -49,6 +49,7 @@ public sealed class GridBench
         {
             ["rounds"] = _options.Rounds,
             ["slots"] = _options.Slots,
+            ["dashboard"] = _options.Dashboard,
             ["secondsPerRound"] = seconds / _options.Rounds,
             ["secondsPerRoundOfOneSlot"] = alone / RoundsAlone,
             ["submitToFirstRoundSeconds"] = toFirst,
@@ -115,7 +116,7 @@ public sealed class GridBench
         public static async Task<Running> StartAsync(GridBench bench, SweepId sweep, int slots, CancellationToken cancellation)
         {
             var rounds = new EmptyRounds(Time);
-            var host = LocalHost.Build(sweep, bench._store, new DatasetSupply(bench._datasets, bench._store, DatasetCacheFolder.Path, TimeProvider.System), workers => (workers.CpuSlots, workers.SlotsPerGpu, workers.ThreadsPerSlot) = (slots, slots, 1), _ => { }, rounds);
+            var host = LocalHost.Build(sweep, bench._store, new DatasetSupply(bench._datasets, bench._store, DatasetCacheFolder.Path, TimeProvider.System), workers => (workers.CpuSlots, workers.SlotsPerGpu, workers.ThreadsPerSlot) = (slots, slots, 1), _ => { }, rounds, bench._options.Dashboard);
             await host.StartAsync(cancellation);
             return new Running(host, rounds);
         }

@@ -11,4 +11,7 @@ public sealed record GridBenchOptions
 
     /// <value>1 to 1,000.</value>
     public required int Slots { get; init; }
+
+    /// <summary>With what Orleans' dashboard counts, as every silo has it that serves a web page or is of a cluster.</summary>
+    public bool Dashboard { get; init; }
 }

@@ -17,6 +17,7 @@ internal sealed class SweepBoard(SweepPlan plan, IObjectStore store, GridLink gr
     private readonly SweepLook _look = new(plan, store, grid);
     private readonly SemaphoreSlim _turn = new(1, 1); // never disposed: it holds nothing of the system, and a late look may still leave it
     private readonly Watchers<SweepSnapshot> _watchers = new();
+    private readonly TableLook _tables = new();
     private volatile SweepSnapshot? _newest;
     private long _lookedAt;
 
@@ -26,6 +27,8 @@ internal sealed class SweepBoard(SweepPlan plan, IObjectStore store, GridLink gr
     public bool IsWatched => _watchers.Any;
 
     public SweepPlan Plan => _look.Plan;
+
+    public TableLook Tables => _tables;
 
     /// <summary>Where each round stands in the plan; one that several experiments share, in the first of them.</summary>
     public IReadOnlyDictionary<RoundKey, (ExperimentPlan Experiment, PlannedRound Round)> Places

@@ -13,6 +13,9 @@ public sealed record WebOptions
     /// <summary>Null: tokens alone let people in.</summary>
     public OidcSettings? Oidc { get; init; }
 
+    /// <summary>What keeps sessions over the end of this process, and on other control silos; null: a session ends with its process.</summary>
+    internal string? SessionSecret { get; init; }
+
     /// <summary>The one sweep that this process drives; null: whatever is submitted.</summary>
     public SweepId? Only { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record WebOptions
     public static WebOptions Read(WebUrls urls, Func<string, string?> variable)
     {
         if (urls.IsOff) return new WebOptions { Urls = urls };
-        var options = new WebOptions { Urls = urls, Tokens = AccessTokens.Read(variable), Oidc = OidcSettings.Read(variable) };
+        var options = new WebOptions { Urls = urls, Tokens = AccessTokens.Read(variable), Oidc = OidcSettings.Read(variable), SessionSecret = SessionKeys.ReadSecret(variable) };
         if (options.IsOpen && urls.Public is { } address)
         {
             throw new AccessException(

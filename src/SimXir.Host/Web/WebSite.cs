@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +32,7 @@ internal static class WebSite
         services.AddSingleton<IHostLifetime, NoLifetime>();
         services.AddSingleton(store).AddSingleton(grid).AddSingleton(TimeProvider.System).AddSingleton(options);
         services.AddSingleton(new GridDesk(store, grid, TimeProvider.System, options.Only));
-        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // a session ends with its process; no key lies on a disk
+        services.AddSessionKeys(options);
         services.AddRoutingCore().AddExceptionHandler<FaultAnswers>().AddProblemDetails();
         services.AddAccess(options).AddHostGuard(options).AddApi().AddPages().AddOrleansDashboard();
         services.AddRateLimiter(limits => limits.AddPolicy(SessionEndpoints.Guesses, context => RateLimitPartition.GetFixedWindowLimiter(

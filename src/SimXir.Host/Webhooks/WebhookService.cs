@@ -13,9 +13,13 @@ public sealed partial class WebhookService(IObjectStore store, WebhookOptions op
 {
     private const string Claim = "webhook";
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SettledAfter = TimeSpan.FromMinutes(5);
     private readonly SweepStore _sweeps = new(store);
     private readonly GrainRecords _grains = new(store);
     private readonly ToldSweeps _told = new(store);
+
+    /// <summary>By sweep: the record that tells of its end, where that has been told and the record is so old that no clock's error could make another one like it.</summary>
+    private readonly Dictionary<SweepId, ObjectInfo> _settled = [];
     private readonly ResiliencePipeline<HttpResponseMessage> _retries = Retries(time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -35,15 +39,26 @@ public sealed partial class WebhookService(IObjectStore store, WebhookOptions op
         }
     }
 
-    /// <summary>Tells of every sweep whose end has not been told.</summary>
+    /// <summary>Tells of every sweep whose end has not been told. One listing says which records are as they were: those are not read again.</summary>
     internal async Task LookAsync(CancellationToken cancellation)
     {
-        var ended = new List<(SweepId Sweep, SweepState State)>();
+        var records = await store.ListAsync(GrainNames.Prefix + "sweep/", cancellation).ToDictionaryAsync(record => record.Name, cancellationToken: cancellation);
+        var ended = new List<(SweepId Sweep, SweepState State, ObjectInfo Record)>();
         foreach (var sweep in await _sweeps.ListAsync(cancellation))
-            if (await _grains.SweepAsync(sweep, cancellation) is { Submission: > 0 } state && state.State.HasEnded()) ended.Add((sweep, state));
+        {
+            if (!records.TryGetValue(ObjectGrainStorage.NameOf("sweep", sweep.Value), out var record) || record == _settled.GetValueOrDefault(sweep)) continue;
+            if (await _grains.SweepAsync(sweep, cancellation) is { Submission: > 0 } state && state.State.HasEnded()) ended.Add((sweep, state, record));
+        }
         if (await _told.BeginAsync(ended.Select(end => (end.Sweep, end.State.Submission)), cancellation)) return;
-        foreach (var (sweep, state) in ended)
-            if (!await _told.HasAsync(sweep, state.Submission, cancellation) && await TellAsync(sweep, state, cancellation)) await _told.AddAsync(sweep, state.Submission, cancellation);
+        foreach (var (sweep, state, record) in ended)
+        {
+            if (!await _told.HasAsync(sweep, state.Submission, cancellation))
+            {
+                if (!await TellAsync(sweep, state, cancellation)) continue;
+                await _told.AddAsync(sweep, state.Submission, cancellation);
+            }
+            if (time.GetUtcNow() - record.LastModified > SettledAfter) _settled[sweep] = record;
+        }
     }
 
     private async Task WatchAsync(IStoreClaim claim, CancellationToken stopping)

@@ -34,7 +34,7 @@ internal static class TableNotes
     }
 
     /// <summary>Which cells the means leave out, which encoders have collapsed, what was cached, and where the time went.</summary>
-    public static ImmutableArray<string> Below(SweepResult result)
+    public static ImmutableArray<string> Below(SweepResult result, bool hasLedger = true)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         if (result.Cells.Any(cell => cell.State != CellState.Completed)) notes.Add("Means are over completed cells alone.");
@@ -44,7 +44,7 @@ internal static class TableNotes
         notes.AddRange(result.Cells.Where(cell => cell.Collapsed == true).Select(Collapsed));
         var cached = result.Cells.Count(cell => cell.Cached);
         notes.Add(string.Create(CultureInfo.InvariantCulture, $"{cached} of {result.Cells.Length} cells were cached."));
-        notes.Add(LedgerLine.Of(result.Ledger));
+        if (hasLedger) notes.Add(LedgerLine.Of(result.Ledger));
         return notes.ToImmutable();
     }
 

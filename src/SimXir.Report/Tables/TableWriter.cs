@@ -18,6 +18,13 @@ public static class TableWriter
         return new TextTable(result, width).Write();
     }
 
+    /// <summary>What <see cref="Text"/> says, but for where slot time went: for those who read that apart.</summary>
+    public static string Figures(SweepResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new TextTable(result, DefaultWidth).Write(hasLedger: false);
+    }
+
     /// <summary>What <see cref="Text"/> says, as GitHub-flavoured Markdown.</summary>
     public static string Markdown(SweepResult result)
     {

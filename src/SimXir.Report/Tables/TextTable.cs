@@ -11,7 +11,7 @@ internal sealed class TextTable(SweepResult result, int width)
     private const string Gap = "  ";
     private readonly StringBuilder _text = new();
 
-    public string Write()
+    public string Write(bool hasLedger = true)
     {
         _text.Append(TableNotes.Title(result)).Append('\n');
         foreach (var line in TableNotes.Legend(result)) _text.Append(line).Append('\n');
@@ -20,7 +20,7 @@ internal sealed class TextTable(SweepResult result, int width)
         foreach (var block in blocks) WriteBlock(block, [.. groups.Select(group => (group.Title, group.Rows(block).ToImmutableArray()))]);
         if (blocks.IsEmpty) _text.Append("\nNo cell has a figure yet.\n");
         _text.Append('\n');
-        foreach (var note in TableNotes.Below(result)) _text.Append(note).Append('\n');
+        foreach (var note in TableNotes.Below(result, hasLedger)) _text.Append(note).Append('\n');
         return _text.ToString();
     }
 

@@ -26,6 +26,11 @@ public sealed class ComposeTests
         var environment = ((YamlMappingNode)shared["environment"]).Children.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value.ToString());
 
         Assert.Subset(KnownVariables.OfSilo, environment.Keys.ToHashSet());
+        var control = ((YamlMappingNode)Services["control"]["environment"]).Children.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value.ToString());
+        Assert.Subset(KnownVariables.OfSilo, control.Keys.Where(name => name != "<<").ToHashSet());
+        Assert.False(WebOptions.Read(WebUrls.Parse(control["SIMXIR_URLS"]), name => name == "SIMXIR_OPERATOR_TOKEN" ? new string('x', 48) : null).IsOpen);
+        Assert.StartsWith("${SIMXIR_OPERATOR_TOKEN:?", control["SIMXIR_OPERATOR_TOKEN"], StringComparison.Ordinal);
+        Assert.Equal("127.0.0.1:5780:5780", Services["control"]["ports"][0].ToString());
         Assert.Contains(ClusterAddress.Parse(environment["SIMXIR_CLUSTER"]).Host, Services.Children.Keys.Select(key => key.ToString()));
         Assert.NotNull(ObjectStores.Open(environment["SIMXIR_STORE"], TimeProvider.System));
         Assert.Contains("http://azurite:10000/", environment["SIMXIR_STORE"], StringComparison.Ordinal);
