@@ -26,6 +26,20 @@ internal sealed class DatasetCache
         }
     }
 
+    /// <summary>Lets go of every dataset that is kept and not being read.</summary>
+    /// <returns>The bytes of their images, which are free as soon as nobody works on them any more.</returns>
+    public long Forget()
+    {
+        lock (_lock)
+        {
+            var known = _newestFirst.Where(entry => entry.Dataset.IsValueCreated).ToArray();
+            foreach (var entry in known) _newestFirst.Remove(entry);
+            return known.Sum(entry => Bytes(entry.Dataset.Value.Train) + Bytes(entry.Dataset.Value.Test));
+        }
+
+        static long Bytes(ImageSet images) => (long)images.Count * images.ImageBytes;
+    }
+
     private Lazy<Dataset> Entry(DatasetRecipe recipe, Func<Dataset> read)
     {
         lock (_lock)

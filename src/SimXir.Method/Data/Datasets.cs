@@ -74,6 +74,7 @@ public sealed class Datasets
     private Dataset Read(DatasetRecipe recipe)
     {
         var files = Locate(recipe.Name);
+        files.RequireRoom(recipe, MemoryRoom.FreeBytes(), _cache.Forget);
         var dataset = files.Read(recipe);
 
         // Taken after reading, from the bytes that were read: the files cannot change in between.

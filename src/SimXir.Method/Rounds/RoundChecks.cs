@@ -15,7 +15,15 @@ internal static class RoundChecks
             throw new RoundInputException(
                 $"{stage}: batch {batch} is larger than the {images} training images of {inputs.Dataset.Id}; "
                 + $"use a batch of 2 to {images}, or more images");
+        if (inputs.Device == "cpu") Batch(batch, inputs.Dataset.Train.Side, stage);
         if (batch < 2) throw new RoundInputException($"{stage}: batch {batch} is too small for batch statistics; use 2 or more");
+    }
+
+    /// <summary>A batch that is drawn on a CPU is one array.</summary>
+    public static void Batch(int batch, int side, string stage)
+    {
+        var most = int.MaxValue / sizeof(float) / (ImageSet.Channels * side * side);
+        if (batch > most) throw new RoundInputException($"{stage}: a batch of {batch} images of {side} x {side} pixels is larger than 2 GB; on a CPU use at most {most}, or smaller images");
     }
 
     public static void Evaluation(RoundInputs inputs)

@@ -5,6 +5,11 @@ namespace SimXir.Method.Tests;
 public sealed class RoundEngineTests
 {
     [Fact]
+    public void Batch_OfLargeImagesThatNoArrayHolds_IsRefused() => Assert.Equal(
+        "pretraining: a batch of 4096 images of 224 x 224 pixels is larger than 2 GB; on a CPU use at most 3566, or smaller images",
+        Assert.Throws<RoundInputException>(() => RoundChecks.Batch(4096, 224, "pretraining")).Message);
+
+    [Fact]
     public void Run_WholePipeline_CompletesWithFiguresAndParts()
     {
         var host = new RecordingHost();

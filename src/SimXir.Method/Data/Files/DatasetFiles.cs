@@ -18,6 +18,15 @@ internal abstract class DatasetFiles
     /// <exception cref="DatasetException">A file is missing or broken, or the subset is larger than the dataset.</exception>
     public abstract Dataset Read(DatasetRecipe recipe);
 
+    /// <summary>Throws where <see cref="Read"/> would need more memory than is free; official files are small.</summary>
+    /// <param name="recipe">What is to be read.</param>
+    /// <param name="freeBytes">As much as is free.</param>
+    /// <param name="forget">Lets go of what was read before, where it is in the way; tells how many bytes that frees.</param>
+    public virtual void RequireRoom(DatasetRecipe recipe, long freeBytes, Func<long> forget)
+    {
+        // Those of the paper take 150 to 300 MB.
+    }
+
     /// <summary>How many images <see cref="Read"/> would give to train on.</summary>
     public virtual int CountTrain(DatasetRecipe recipe) => Read(recipe).Train.Count;
 

@@ -30,11 +30,17 @@ internal sealed class ImageFolderFiles : DatasetFiles
         return Fingerprints.Of(files.Zip(hashes, (file, hash) => (file.Name, hash)));
     }
 
+    public override void RequireRoom(DatasetRecipe recipe, long freeBytes, Func<long> forget)
+    {
+        var (train, test) = (Chosen(recipe, _folder.Train, train: true).Length, Chosen(recipe, _folder.Test, train: false).Length);
+        if (MemoryRoom.NeededBytes(SpecOf(recipe), train, test) > freeBytes) freeBytes += forget();
+        MemoryRoom.Require(_id, SpecOf(recipe), train, test, freeBytes);
+    }
+
     public override Dataset Read(DatasetRecipe recipe)
     {
-        var spec = recipe.Images ?? throw new InvalidOperationException($"the recipe does not say how the images of '{_id}' are read");
+        var spec = SpecOf(recipe);
         var (train, test) = (Chosen(recipe, _folder.Train, train: true), Chosen(recipe, _folder.Test, train: false));
-        MemoryRoom.Require(_id, spec, train.Length, test.Length);
         return new Dataset(_id, recipe.Fingerprint, Decode(train, spec), Decode(test, spec)) { Normalise = spec.Normalise };
     }
 
@@ -58,6 +64,9 @@ internal sealed class ImageFolderFiles : DatasetFiles
     public override DatasetListing? List() => new(_id, Fingerprint(), Folder, _id.Name, [.. ImagePacks.NamesOf(_folder).Select(Packed)]);
 
     public override Stream Open(string name) => ImagePacks.Open(_folder, name);
+
+    private ImagesSpec SpecOf(DatasetRecipe recipe) =>
+        recipe.Images ?? throw new InvalidOperationException($"the recipe does not say how the images of '{_id}' are read");
 
     private FileCheck Packed(string name)
     {

@@ -17,18 +17,20 @@ internal static class MemoryRoom
         return Math.Max(0, File.Exists(LinuxFile) && Available(File.ReadLines(LinuxFile)) is { } available ? Math.Min(may, available) : may);
     }
 
+    public static long NeededBytes(ImagesSpec spec, int train, int test) => (train + (long)test) * EachBytes(spec);
+
     /// <exception cref="DatasetException">They do not fit.</exception>
-    public static void Require(DatasetId id, ImagesSpec spec, int train, int test, long? freeBytes = null)
+    public static void Require(DatasetId id, ImagesSpec spec, int train, int test, long freeBytes)
     {
-        var free = freeBytes ?? FreeBytes();
-        var each = (long)ImageSet.Channels * spec.Size * spec.Size;
-        var needed = (train + (long)test) * each;
-        if (needed <= free) return;
-        var share = (double)free / needed;
+        var (needed, each) = (NeededBytes(spec, train, test), EachBytes(spec));
+        if (needed <= freeBytes) return;
+        var share = (double)freeBytes / needed;
         throw new DatasetException(string.Create(CultureInfo.InvariantCulture,
-            $"dataset '{id}' needs {needed / Giga:0.###} GB of memory ({train} training and {test} test images of {spec.Size} x {spec.Size} pixels, {each} bytes each), and {free / Giga:0.###} GB are free: "
+            $"dataset '{id}' needs {needed / Giga:0.###} GB of memory ({train} training and {test} test images of {spec.Size} x {spec.Size} pixels, {each} bytes each), and {freeBytes / Giga:0.###} GB are free: "
             + $"take a part of it with subset: {{ train: {(int)(train * share)}, test: {(int)(test * share)} }} or fewer, make them smaller with images: {{ size: … }}, or use a machine with more"));
     }
+
+    private static long EachBytes(ImagesSpec spec) => (long)ImageSet.Channels * spec.Size * spec.Size;
 
     /// <param name="lines">Of Linux's list of memory.</param>
     /// <returns>Null where it does not say.</returns>

@@ -130,6 +130,21 @@ public sealed class ImageFolderTests : IDisposable
         Assert.True(MemoryRoom.FreeBytes() > 0);
     }
 
+    [Fact]
+    public void RequireRoom_WhereEarlierDataIsInTheWay_LetsGoOfIt()
+    {
+        var files = DatasetFiles.Locate(Two, _folder.Path, new FileHashes());
+        var recipe = new DatasetRecipe(Two, files.Fingerprint(), null, new ImagesSpec());
+        var cache = new DatasetCache();
+        var kept = cache.Get(recipe, () => files.Read(recipe));
+
+        files.RequireRoom(recipe, 14 * ImageSet.ImageSize, () => throw new InvalidOperationException("there is room"));
+        files.RequireRoom(recipe, 1, () => cache.Forget() - 1);
+
+        Assert.NotSame(kept, cache.Get(recipe, () => files.Read(recipe)));
+        Assert.Throws<DatasetException>(() => files.RequireRoom(recipe, 1, () => 0));
+    }
+
     private string Fault() => Assert.Throws<DatasetException>(() => _datasets.Load(Two)).Message;
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

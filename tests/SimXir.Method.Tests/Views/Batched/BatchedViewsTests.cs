@@ -49,7 +49,7 @@ public sealed class BatchedViewsTests
     {
         using var scope = NewDisposeScope();
         var renderer = new ViewRenderer(new ViewSpec { BlurProbability = 0.5 }, Unit);
-        var images = RandomImages.Of(150, side: side);
+        var images = RandomImages.Of(110, side: side);
         int[] samples = [.. Enumerable.Range(0, images.Count).Reverse()];
         using var fused = new FusedViews(renderer, images, threads: 1);
         using var batched = new BatchedViews(renderer, images, CPU, memoryBytes);

@@ -33,7 +33,7 @@ public sealed class ViewRendererTests
     public void RenderViews_OfAnotherSize_AgreesWithPlainImplementation(int side)
     {
         var spec = new ViewSpec { BlurProbability = 0.5 };
-        var images = RandomImages.Of(side > 100 ? 3 : 30, side: side);
+        var images = RandomImages.Of(side > 100 ? 2 : 20, side: side);
         int[] samples = [.. Enumerable.Range(0, images.Count)];
         var views = new float[samples.Length * images.ImageBytes];
         new ViewRenderer(spec, Identity).RenderViews(images, samples, Key, views);
@@ -41,7 +41,9 @@ public sealed class ViewRendererTests
         {
             var expected = PlainViews.Apply(ViewDraw.Of(spec, Key, sample, side), images.PixelsOf(sample));
             var view = views.AsSpan(sample * images.ImageBytes, images.ImageBytes);
-            for (var i = 0; i < view.Length; i++) Assert.Equal(expected[i % 3 * side * side + i / 3], view[i], 1e-5);
+            var worst = 0.0;
+            for (var i = 0; i < view.Length; i++) worst = Math.Max(worst, Math.Abs(expected[i % 3 * side * side + i / 3] - view[i]));
+            Assert.InRange(worst, 0, 1e-5);
         }
     }
 
