@@ -90,9 +90,11 @@ public sealed class OidcTests(VouchedWeb vouched, Browser browser) : IClassFixtu
         foreach (var role in new[] { AccessRoles.Viewer, AccessRoles.Operator })
         {
             vouched.Begin([role]);
+            vouched.Issuer.AsksFirst = true;
             await using var open = await browser.OpenAsync(grid.Address);
             await open.Page.GotoAsync($"/sweeps/{Sweep}");
             await open.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with the organisation's account" }).ClickAsync();
+            await open.Page.GetByRole(AriaRole.Link, new() { Name = "I am Ada" }).ClickAsync();
 
             await Expect(open.Page.GetByRole(AriaRole.Heading, new() { Name = Sweep.Value })).ToBeVisibleAsync();
             await open.Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === 'yes'");

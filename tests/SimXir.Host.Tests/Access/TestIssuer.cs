@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SimXir.Host.Tests;
 
-/// <summary>An OpenID Connect provider on a free port of loopback: discovery, keys, code with PKCE, id tokens signed with RSA. Everybody is signed in at once.</summary>
+/// <summary>An OpenID Connect provider on a free port of loopback: discovery, keys, code with PKCE, id tokens signed with RSA. Everybody is Ada.</summary>
 internal sealed class TestIssuer : IAsyncDisposable
 {
     public const string Client = "simxir";
@@ -40,8 +41,8 @@ internal sealed class TestIssuer : IAsyncDisposable
     /// <summary>Signs instead of the published key; null: that one does.</summary>
     public RSA? Forger { get; set; }
 
-    /// <summary>What the host asked to be sent back to.</summary>
-    public ConcurrentQueue<string> Backs { get; } = new();
+    /// <summary>Shows a page of its own first, as providers do: to a browser, what follows was begun by another site.</summary>
+    public bool AsksFirst { get; set; }
 
     public static async Task<TestIssuer> StartAsync()
     {
@@ -89,8 +90,8 @@ internal sealed class TestIssuer : IAsyncDisposable
             return Results.BadRequest();
         var (code, back) = (Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), asked["redirect_uri"].ToString());
         _codes[code] = (asked["code_challenge"].ToString(), asked["nonce"].ToString(), back);
-        Backs.Enqueue(back);
-        return Results.Redirect(QueryHelpers.AddQueryString(back, new Dictionary<string, string?> { ["code"] = code, ["state"] = asked["state"] }));
+        var answer = QueryHelpers.AddQueryString(back, new Dictionary<string, string?> { ["code"] = code, ["state"] = asked["state"] });
+        return AsksFirst ? Results.Content($"<!DOCTYPE html><title>Provider</title><a href=\"{WebUtility.HtmlEncode(answer)}\">I am Ada</a>", "text/html") : Results.Redirect(answer);
     }
 
     private async Task<IResult> TokenAsync(HttpContext context)

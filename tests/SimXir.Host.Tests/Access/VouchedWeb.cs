@@ -31,7 +31,7 @@ public sealed class VouchedWeb : IAsyncLifetime
     /// <summary>The provider is honest again, and gives these roles.</summary>
     public void Begin(string[] roles)
     {
-        (Issuer.Roles, Issuer.Audience, Issuer.Lifetime, Issuer.Forger) = (roles, TestIssuer.Client, TimeSpan.FromMinutes(5), null);
+        (Issuer.Roles, Issuer.Audience, Issuer.Lifetime, Issuer.Forger, Issuer.AsksFirst) = (roles, TestIssuer.Client, TimeSpan.FromMinutes(5), null, false);
         Notices.Clear();
     }
 

@@ -68,6 +68,9 @@ public sealed class WebOptionsTests
     public void Provider_ThatCannotBe_IsRefused()
     {
         Assert.Contains("CLIENT_ID is not", Assert.Throws<AccessException>(() => OidcSettings.Read(name => name == "SIMXIR_OIDC_AUTHORITY" ? "https://login.example" : null)).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "SIMXIR_OIDC_PUBLIC_URL 'https://simxir.example/pages' is no address of this program's pages; allowed is https://HOST[:PORT], without a path",
+            Assert.Throws<AccessException>(() => OidcSettings.Read(name => name switch { "SIMXIR_OIDC_AUTHORITY" => "https://login.example", "SIMXIR_OIDC_CLIENT_ID" => "x", "SIMXIR_OIDC_PUBLIC_URL" => "https://simxir.example/pages", _ => null })).Message);
         Assert.Contains("is no provider's address", Assert.Throws<AccessException>(() => OidcSettings.Read(_ => "http://login.example")).Message, StringComparison.Ordinal);
     }
 }
