@@ -29,9 +29,11 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("MakeRoom")]
     Task MakeRoom(SweepId other, int priority);
 
-    /// <summary>The holder has committed a manifest. False where none is to be seen: then nothing has changed.</summary>
+    /// <summary>A manifest decides the round. False where none is to be seen: then nothing has changed.</summary>
+    /// <param name="fence">The holder's.</param>
+    /// <param name="own">What it has just committed itself; null where the manifest is another's, and has to be looked at.</param>
     [Alias("Committed")]
-    Task<bool> Committed(long fence);
+    Task<bool> Committed(long fence, Commitment? own);
 
     /// <summary>The holder has stopped without a result.</summary>
     [Alias("Stopped")]

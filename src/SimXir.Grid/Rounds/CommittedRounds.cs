@@ -9,6 +9,19 @@ public sealed class CommittedRounds(RoundStore rounds, ContentStore parts, IObje
     /// <summary>The manifest, where the round has one; a commit that its worker did not live to finish is finished.</summary>
     public async Task<RoundManifest?> FindAsync(RoundKey key, long fence) => (await rounds.ReadCommittedAsync(key, fence))?.Manifest;
 
+    /// <summary>Whether a manifest stands, readable or not: one request. A commit that was cut off before it is found by whoever takes the round.</summary>
+    public async Task<bool> AnyAsync(RoundKey key)
+    {
+        try
+        {
+            return await rounds.ReadManifestAsync(key) is not null;
+        }
+        catch (CorruptRecordException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>The head, or null where it is absent or cannot be read: it only serves to tell how much was lost.</summary>
     public async Task<RoundHead?> HeadAsync(RoundKey key)
     {

@@ -79,7 +79,12 @@ public sealed partial class RoundGrain(
         return Task.FromResult(_life.Answer());
     }
 
-    public Task<bool> Committed(long fence) => TakeOverManifest("by its worker");
+    public async Task<bool> Committed(long fence, Commitment? own)
+    {
+        if (own is null || own.Fence != fence || !_life.IsHeldBy(fence)) return await TakeOverManifest("by its worker");
+        await TakeOver(own, "by its worker");
+        return true;
+    }
 
     public async Task Stopped(long fence, AttemptEnd end)
     {
@@ -99,16 +104,17 @@ public sealed partial class RoundGrain(
     /// <summary>Holds the state against the store: a committed result is served only if all of it is there, byte for byte.</summary>
     private async Task<bool> Reconcile()
     {
-        var (manifest, fault) = await committed.VerifyAsync(Key);
+        var unknown = !state.RecordExists; // and so asked for the first time, or after its record was lost
+        var (manifest, fault) = unknown && !await committed.AnyAsync(Key) ? (null, null) : await committed.VerifyAsync(Key);
         if (manifest is not null)
         {
             if (State.Status is RoundStatus.Completed or RoundStatus.Diverged) return false;
-            _life.Complete(manifest, "found in the store, verified");
+            _life.Complete(Commitment.Of(manifest), "found in the store, verified");
             return true;
         }
         if (fault is not null) LogRebuilt(Key, fault);
         _untouched = fault is null;
-        _life.Wait(fault is null ? "nothing of it is in the store" : $"{fault}; it is made again");
+        _life.Wait(fault is null ? "no result of it is in the store" : $"{fault}; it is made again");
         return true;
     }
 
@@ -116,11 +122,16 @@ public sealed partial class RoundGrain(
     {
         if (State.Status is RoundStatus.Completed or RoundStatus.Diverged) return true;
         if (await committed.FindAsync(Key, State.Fence) is not { } manifest) return false;
-        if (State.Holder is { } holder) Pool.Ended(_life.Wanted(), holder, manifest.Outcome).Ignore(); // only what is told next counts, should it be lost
-        _life.Complete(manifest, how);
-        GridMeter.RoundEnded(manifest.Outcome);
-        await Settled(parentBroken: false);
+        await TakeOver(Commitment.Of(manifest), how);
         return true;
+    }
+
+    private Task TakeOver(Commitment commitment, string how)
+    {
+        if (State.Holder is { } holder) Pool.Ended(_life.Wanted(), holder, commitment.Outcome).Ignore(); // only what is told next counts, should it be lost
+        _life.Complete(commitment, how);
+        GridMeter.RoundEnded(commitment.Outcome);
+        return Settled(parentBroken: false);
     }
 
     /// <summary>Tells the pool of a failure, and asks it whether another worker could try.</summary>

@@ -136,17 +136,17 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     public bool IsHeldBy(long fence) => state.Status == RoundStatus.Leased && state.Fence == fence;
 
     /// <summary>Takes over what a committed manifest says.</summary>
-    public void Complete(RoundManifest manifest, string how)
+    public void Complete(Commitment commitment, string how)
     {
         state.SlotSeconds = SlotSeconds;
-        state.Status = manifest.Outcome == StopReason.Diverged ? RoundStatus.Diverged : RoundStatus.Completed;
-        state.Fence = Math.Max(state.Fence, manifest.Fence);
+        state.Status = commitment.Outcome == StopReason.Diverged ? RoundStatus.Diverged : RoundStatus.Completed;
+        state.Fence = Math.Max(state.Fence, commitment.Fence);
         (state.Holder, state.NotBefore) = (null, null);
         state.Tried.Clear();
-        state.Reason = manifest.Outcome == StopReason.Diverged
-            ? Text($"the loss became {manifest.Training?.Loss} at step {manifest.Training?.Steps}")
+        state.Reason = commitment.Outcome == StopReason.Diverged
+            ? Text($"the loss became {commitment.Loss} at step {commitment.Steps}")
             : null;
-        state.Log.Note(time, Text($"{(state.Reason is null ? "completed" : "diverged")}: {how} (fence {manifest.Fence})"));
+        state.Log.Note(time, Text($"{(state.Reason is null ? "completed" : "diverged")}: {how} (fence {commitment.Fence})"));
     }
 
     /// <summary>The slot time that a holder took with it: from its newest record, or its grant, to its last sign of life.</summary>

@@ -76,7 +76,7 @@ public sealed partial class Attempt
     {
         if (end.IsCommitted)
         {
-            await _context.Round.Committed(Fence);
+            await _context.Round.Committed(Fence, end.Own);
             return;
         }
         var lost = _ledger.Lost(end.Reason);

@@ -1,4 +1,5 @@
 using SimXir.Experiments;
+using SimXir.Grid;
 
 namespace SimXir.Worker;
 
@@ -7,8 +8,11 @@ public sealed record AttemptOutcome
 {
     private AttemptOutcome(StopReason reason, string message, bool parentBroken) => (Reason, Message, ParentBroken) = (reason, message, parentBroken);
 
-    /// <summary>Its manifest, or an earlier owner's, is in the store.</summary>
-    public static AttemptOutcome Committed { get; } = new(StopReason.Completed, "", false);
+    /// <summary>Another's manifest decides the round.</summary>
+    public static AttemptOutcome Decided { get; } = new(StopReason.Completed, "", false);
+
+    /// <summary>What it has committed itself; null where it has not.</summary>
+    public Commitment? Own { get; private init; }
 
     public StopReason Reason { get; }
 
@@ -17,6 +21,8 @@ public sealed record AttemptOutcome
     public bool ParentBroken { get; }
 
     public bool IsCommitted => Reason == StopReason.Completed;
+
+    public static AttemptOutcome Committed(RoundManifest manifest) => new(StopReason.Completed, "", false) { Own = Commitment.Of(manifest) };
 
     public static AttemptOutcome Stopped(StopReason reason, string message, bool parentBroken = false) => new(reason, message, parentBroken);
 

@@ -18,7 +18,7 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
         var taken = await _outage.WaitOutAsync(() => context.Lease.Untouched
             ? context.Rounds.TakeFirstAsync(context.Key, context.Lease.Fence)
             : context.Rounds.TakeAsync(context.Key, context.Lease.Fence));
-        if (taken is HeadUpdate.AlreadyCommitted) return AttemptOutcome.Committed;
+        if (taken is HeadUpdate.AlreadyCommitted) return AttemptOutcome.Decided;
         if (taken is HeadUpdate.Fenced fenced) return Lost(fenced.By);
         var head = (HeadUpdate.Done)taken;
         ledger.Begin(head.Head.Ledger);
@@ -111,12 +111,11 @@ public sealed class AttemptWork(AttemptContext context, AttemptSignals signals, 
             case CommitOutcome.Committed committed:
                 ledger.Saved(manifest.Ledger);
                 foreach (var freed in committed.Freed) await _outage.WaitOutAsync(() => context.Parts.DeleteAsync(freed));
-                break;
+                return AttemptOutcome.Committed(manifest);
             default:
-                ledger.Lost(StopReason.LeaseLost); // another's manifest decides the round
-                break;
+                ledger.Lost(StopReason.LeaseLost);
+                return AttemptOutcome.Decided;
         }
-        return AttemptOutcome.Committed;
     }
 
     /// <summary>An import's round is asked of a worker only when what it had committed has been found gone or damaged.</summary>

@@ -38,11 +38,11 @@ public sealed class FenceTests(AzuriteServer azurite)
 
         var refused = Assert.IsType<CommitOutcome.Fenced>(await rounds.CommitAsync(Manifest(round, lost.Fence)));
         Assert.Equal(held.Fence, refused.By);
-        Assert.False(await grain.Committed(lost.Fence));
+        Assert.False(await grain.Committed(lost.Fence, Commitment.Of(Manifest(round, lost.Fence)))); // it says so and has not
         Assert.Null(await rounds.ReadManifestAsync(round.Key, help: true));
 
         Assert.IsType<CommitOutcome.Committed>(await rounds.CommitAsync(Manifest(round, held.Fence)));
-        Assert.True(await grain.Committed(held.Fence));
+        Assert.True(await grain.Committed(held.Fence, Commitment.Of(Manifest(round, held.Fence))));
         Assert.Equal(RoundStatus.Completed, (await grain.GetReport()).Status);
     }
 
