@@ -16,28 +16,19 @@ internal static class CropResize
     private const int Slack = 2 * Block;
     private const int Block = 8;
 
+    /// <summary>Turns pixels into floats in [0, 1].</summary>
+    private delegate void Load<T>(ReadOnlySpan<T> pixels, Span<float> unit);
+
     /// <summary>From (3, S, S) uint8, S a multiple of 8, to (3, S, S) in [0, 1].</summary>
-    [SkipLocalsInit]
-    public static void Run(ReadOnlySpan<byte> image, CropBox box, bool flip, Span<float> destination)
-    {
-        var side = Scratch.SideOf(destination.Length);
-        var plane = side * side;
-        var columns = ResizeAxis.Fill(stackalloc int[side], stackalloc float[side], box.Width, flip);
-        var rows = ResizeAxis.Fill(stackalloc int[side], stackalloc float[side], box.Height, reverse: false);
-        Span<float> near = stackalloc float[NearPlane + Slack];
-        using var source = new Scratch(near, plane + Slack);
-        for (var channel = 0; channel < ImageSet.Channels; channel++)
-        {
-            var crop = image.Slice((channel * plane) + (box.Top * side), box.Height * side);
-            PixelKernels.ToUnit(crop, source.Values);
-            source.Values.Slice(crop.Length, Slack).Clear();
-            Resize(source.Values, box, columns, rows, destination.Slice(channel * plane, plane));
-        }
-    }
+    public static void Run(ReadOnlySpan<byte> image, CropBox box, bool flip, Span<float> destination) =>
+        Run(image, PixelKernels.ToUnit, box, flip, destination);
 
     /// <summary>From (3, S, S) in [0, 1] to the same.</summary>
+    public static void Run(ReadOnlySpan<float> image, CropBox box, bool flip, Span<float> destination) =>
+        Run(image, static (pixels, unit) => pixels.CopyTo(unit), box, flip, destination);
+
     [SkipLocalsInit]
-    public static void Run(ReadOnlySpan<float> image, CropBox box, bool flip, Span<float> destination)
+    private static void Run<T>(ReadOnlySpan<T> image, Load<T> load, CropBox box, bool flip, Span<float> destination)
     {
         var side = Scratch.SideOf(destination.Length);
         var plane = side * side;
@@ -48,7 +39,7 @@ internal static class CropResize
         for (var channel = 0; channel < ImageSet.Channels; channel++)
         {
             var crop = image.Slice((channel * plane) + (box.Top * side), box.Height * side);
-            crop.CopyTo(source.Values);
+            load(crop, source.Values);
             source.Values.Slice(crop.Length, Slack).Clear();
             Resize(source.Values, box, columns, rows, destination.Slice(channel * plane, plane));
         }
