@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SimXir.Experiments;
 using SimXir.Store;
 
@@ -21,6 +22,19 @@ public sealed class GrainRecords(IObjectStore store)
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(Enumerable.Range(0, states.Length), options, async (at, token) =>
             states[at] = (plan.Experiments[at].Id, await ExperimentAsync(plan.Experiments[at].Id, token)));
+        return states;
+    }
+
+    /// <summary>The rounds of a plan that have a record, each once.</summary>
+    public async Task<IReadOnlyDictionary<RoundKey, RoundState>> RoundsAsync(SweepPlan plan, CancellationToken cancellation)
+    {
+        var states = new ConcurrentDictionary<RoundKey, RoundState>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        var keys = plan.Experiments.SelectMany(experiment => experiment.Rounds).Select(round => round.Key).Distinct();
+        await Parallel.ForEachAsync(keys, options, async (key, token) =>
+        {
+            if (await RoundAsync(key, token) is { } state) states[key] = state;
+        });
         return states;
     }
 

@@ -34,24 +34,20 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
     public async Task<SweepResult> ResultAsync(SweepId sweep, CancellationToken cancellation)
     {
         var plan = await PlanAsync(sweep, cancellation);
-        var known = await _grains.ExperimentsAsync(plan, cancellation);
-        var states = plan.Experiments.Zip(known, (experiment, found) => (Plan: experiment, found.State)).ToDictionary(found => found.Plan.Id);
-        var hold = await HoldAsync(sweep, cancellation);
-        var result = await new SweepReader(_rounds).ReadAsync(plan, (id, treatment) => CellNotes.Of(states[id].Plan, states[id].State, hold, treatment), cancellation);
-        return result with { Ledger = result.Ledger + await LostAsync(plan, cancellation) };
+        return await ResultAsync(plan, await HoldAsync(sweep, cancellation), await _grains.RoundsAsync(plan, cancellation), cancellation);
     }
 
     public async Task<StoredStatus> StatusAsync(SweepId sweep, CancellationToken cancellation)
     {
         var plan = await PlanAsync(sweep, cancellation);
-        var result = await ResultAsync(sweep, cancellation);
+        var (hold, rounds) = (await HoldAsync(sweep, cancellation), await _grains.RoundsAsync(plan, cancellation));
+        var result = await ResultAsync(plan, hold, rounds, cancellation);
         var experiments = ImmutableArray.CreateBuilder<StoredExperiment>();
-        var hold = await HoldAsync(sweep, cancellation);
         foreach (var experiment in plan.Experiments) experiments.Add(await StatusAsync(experiment, hold, cancellation));
         var held = result.State.HasEnded() && result.State != CellState.Cancelled ? null : hold?.Why;
         var worker = await StoreClaims.HolderAsync(store, cancellation);
-        var running = worker is null ? 0 : await RunningSecondsAsync(plan, cancellation);
-        return new StoredStatus(sweep, result.State, held, worker, experiments.ToImmutable(), result.Ledger, await WastedAsync(plan, cancellation), running);
+        var running = worker is null ? 0 : await RunningSecondsAsync(rounds, cancellation);
+        return new StoredStatus(sweep, result.State, held, worker, experiments.ToImmutable(), result.Ledger, Wasted(rounds.Values), running);
     }
 
     public async Task<SweepStatus?> LookAsync(SweepId sweep, CancellationToken cancellation)
@@ -88,38 +84,30 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         return await new CausalStory(_grains).TellAsync(plan, address, cancellation);
     }
 
-    /// <summary>Slot time of attempts that left nothing behind, which no head and no manifest holds.</summary>
-    private async Task<SlotLedger> LostAsync(SweepPlan plan, CancellationToken cancellation)
+    private async Task<SweepResult> ResultAsync(SweepPlan plan, SweepHold? hold, IReadOnlyDictionary<RoundKey, RoundState> rounds, CancellationToken cancellation)
     {
-        var lost = new SlotLedger();
-        foreach (var key in plan.Experiments.SelectMany(experiment => experiment.Rounds).Select(round => round.Key).Distinct())
-            lost += (await _grains.RoundAsync(key, cancellation))?.Lost ?? new SlotLedger();
-        return lost;
+        var known = await _grains.ExperimentsAsync(plan, cancellation);
+        var states = plan.Experiments.Zip(known, (experiment, found) => (Plan: experiment, found.State)).ToDictionary(found => found.Plan.Id);
+        var result = await new SweepReader(_rounds).ReadAsync(plan, (id, treatment) => CellNotes.Of(states[id].Plan, states[id].State, hold, treatment), cancellation);
+        return result with { Ledger = rounds.Values.Aggregate(result.Ledger, (sum, round) => sum + round.Lost) }; // which no head and no manifest holds
     }
 
     /// <summary>What running attempts have spent beyond their records, by this machine's clock.</summary>
-    private async Task<double> RunningSecondsAsync(SweepPlan plan, CancellationToken cancellation)
+    private async Task<double> RunningSecondsAsync(IReadOnlyDictionary<RoundKey, RoundState> rounds, CancellationToken cancellation)
     {
         var seconds = 0.0;
-        foreach (var key in plan.Experiments.SelectMany(experiment => experiment.Rounds).Select(round => round.Key).Distinct())
+        foreach (var (key, state) in rounds.Where(round => round.Value.Status == RoundStatus.Leased))
         {
-            if (await _grains.RoundAsync(key, cancellation) is not { Status: RoundStatus.Leased } state) continue;
             var since = TimeProvider.System.GetUtcNow() - state.RecordedAt(await _rounds.ReadHeadAsync(key, cancellation));
             seconds += Math.Max(0, since?.TotalSeconds ?? 0);
         }
         return seconds;
     }
 
-    private async Task<ImmutableSortedDictionary<StopReason, double>> WastedAsync(SweepPlan plan, CancellationToken cancellation)
-    {
-        var wasted = ImmutableSortedDictionary.CreateBuilder<StopReason, double>();
-        foreach (var key in plan.Experiments.SelectMany(experiment => experiment.Rounds).Select(round => round.Key).Distinct())
-        {
-            foreach (var (reason, seconds) in (await _grains.RoundAsync(key, cancellation))?.Wasted ?? [])
-                wasted[reason] = wasted.GetValueOrDefault(reason) + seconds;
-        }
-        return wasted.ToImmutable();
-    }
+    private static ImmutableSortedDictionary<StopReason, double> Wasted(IEnumerable<RoundState> rounds) => rounds
+        .SelectMany(round => round.Wasted)
+        .GroupBy(wasted => wasted.Key, wasted => wasted.Value)
+        .ToImmutableSortedDictionary(reason => reason.Key, reason => reason.Sum());
 
     /// <summary>The sweep's plan.</summary>
     /// <exception cref="StoreException">The store has no such sweep; the message says which it has.</exception>
