@@ -26,7 +26,7 @@ public sealed record Lease(
     [Id(8)]
     public string? Trace { get; init; }
 
-    /// <summary>The store was seen to hold nothing of the round, and no lease was granted before.</summary>
+    /// <summary>No lease of the round was granted before, and no manifest of it stood in the store.</summary>
     [Id(9)]
     public bool Untouched { get; init; }
 }

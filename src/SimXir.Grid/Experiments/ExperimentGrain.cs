@@ -37,7 +37,7 @@ public sealed partial class ExperimentGrain(
         var walk = await Walk();
         var obeyed = walk.Obey(order) | State.Service != service;
         State.Service = service;
-        if (started && State.State == CellState.Running) _ready = walk.TakeReady();
+        if (started) _ready = State.State == CellState.Running ? walk.TakeReady() : [];
         if (started || obeyed) await state.WriteStateAsync();
         _trace = GridTrace.Current;
         _told = null; // the sweep asks, so it does not know of an end
@@ -104,13 +104,12 @@ public sealed partial class ExperimentGrain(
     private async Task Advance(bool changed)
     {
         var walk = await Walk();
-        foreach (var round in _ready) changed |= walk.Apply(await Ask(round, fresh: true), first: true);
+        changed |= await AskFirst(walk, _ready);
         _ready = [];
         while (walk.TakeReady() is { Count: > 0 } ready)
         {
             await state.WriteStateAsync();
-            changed = false;
-            foreach (var round in ready) changed |= walk.Apply(await Ask(round, fresh: true), first: true);
+            changed = await AskFirst(walk, ready);
         }
         var known = State.Rounds.Count;
         var ended = walk.Settle();
@@ -131,6 +130,14 @@ public sealed partial class ExperimentGrain(
             _told = GrainFactory.GetGrain<ISweepGrain>(Id.Sweep.Value).ExperimentEnded(Id, State.Submission, State.State);
             _told.Ignore();
         }
+    }
+
+    /// <summary>Asks for rounds that have their entries; true where one changed.</summary>
+    private async Task<bool> AskFirst(ExperimentWalk walk, IReadOnlyList<PlannedRound> rounds)
+    {
+        var changed = false;
+        foreach (var round in rounds) changed |= walk.Apply(await Ask(round, fresh: true), first: true);
+        return changed;
     }
 
     private async Task<RoundReport> Ask(PlannedRound round, bool fresh)

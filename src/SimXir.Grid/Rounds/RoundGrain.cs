@@ -18,7 +18,7 @@ public sealed partial class RoundGrain(
     private IGrainTimer? _watch;
     private TimeSpan _offerEvery = options.Value.WatchEvery;
     private string? _trace; // the span of whoever asked last
-    private bool _untouched; // the store was seen to hold nothing of it
+    private bool _untouched; // no manifest of it stood in the store
     private long _looked; // of the last look after the lease
     private long _renewed; // TimeProvider timestamp of the last sign of life, or of this activation: a lease compares this clock with itself only
 

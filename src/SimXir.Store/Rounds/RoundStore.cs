@@ -94,7 +94,7 @@ public sealed class RoundStore(IObjectStore store)
         }
     }
 
-    /// <summary><see cref="TakeAsync"/> where whoever granted the lease has just found neither head nor manifest: one write suffices, unless a head stands all the same.</summary>
+    /// <summary><see cref="TakeAsync"/> where whoever granted the lease has found no manifest, and has granted none before: one write suffices, unless a head stands all the same.</summary>
     public async Task<HeadUpdate> TakeFirstAsync(RoundKey key, long fence, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fence);
