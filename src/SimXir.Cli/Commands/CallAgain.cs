@@ -16,7 +16,7 @@ public static class CallAgain
         var text = new StringBuilder("simxir run ").Append(Quoted(spec));
         if (options.Store != CommonOptions.DefaultStore) text.Append(" --store ").Append(HoldsSecret(options.Store) ? "(the same as before)" : Quoted(options.Store));
         if (options.DataFolder is { } data) text.Append(" --data ").Append(Quoted(data));
-        if (options.Slots != 1) text.Append(CultureInfo.InvariantCulture, $" --slots {options.Slots}");
+        if (options.Slots != RunOptions.SlotsFor(options.Loaded.Spec)) text.Append(CultureInfo.InvariantCulture, $" --slots {options.Slots}");
         if (options.Threads is { } threads) text.Append(CultureInfo.InvariantCulture, $" --threads {threads}");
         if (options.SlotsPerGpu != 1) text.Append(CultureInfo.InvariantCulture, $" --slots-per-gpu {options.SlotsPerGpu}");
         return text.ToString();

@@ -21,7 +21,7 @@ public static class RunCommand
             {
                 Store = parsed.GetValue(store)!,
                 DataFolder = parsed.GetValue(data),
-                Slots = parsed.GetValue(slots),
+                Slots = parsed.GetValue(slots) ?? RunOptions.SlotsFor(loaded.Spec),
                 Threads = parsed.GetValue(threads),
                 SlotsPerGpu = parsed.GetValue(perGpu),
                 CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(checkpoint)),

@@ -11,7 +11,7 @@ public static class SiloCommand
         var role = new Option<string>("--role") { Description = "control keeps the grid, gpu trains, all does both", Required = true };
         role.AcceptOnlyFromAmong("control", "gpu", "all");
         var (cluster, store, data) = (CommonOptions.Cluster(), CommonOptions.Store(), CommonOptions.Data());
-        var (slots, threads, perGpu, checkpoint) = (RunOptions.Slots(), RunOptions.Threads(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
+        var (slots, threads, perGpu, checkpoint) = (RunOptions.SlotsOfSilo(), RunOptions.Threads(), RunOptions.SlotsPerGpu(), RunOptions.CheckpointEvery());
         var (address, siloPort, gatewayPort) = (SiloAddressOptions.Address(), SiloAddressOptions.Port("--silo-port", "for other silos"), SiloAddressOptions.Port("--gateway-port", "for clients"));
         var (network, urls) = (SiloAddressOptions.Network(), WebAddressOption.Create());
         var healthPort = SiloAddressOptions.HealthPort();

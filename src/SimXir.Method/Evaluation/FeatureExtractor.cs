@@ -14,6 +14,7 @@ internal sealed class FeatureExtractor : IDisposable
     private readonly ImageSet _images;
     private readonly ScalarType _type;
     private readonly ViewSource[] _sources;
+    private int _turns;
 
     /// <param name="backbone">In eval mode while it is used, then back in the mode that it was in.</param>
     /// <param name="renderer">Normalises, and draws the views.</param>
@@ -62,6 +63,7 @@ internal sealed class FeatureExtractor : IDisposable
                 var start = first;
                 var batches = Math.Min(_sources.Length, (_images.Count - start + Batch - 1) / Batch);
                 InParallel.For(0, batches, _sources.Length, stream => Fill(features, start + stream * Batch, _sources[stream], draw));
+                if (++_turns % Allocator.TrimEverySteps == 0) Allocator.Trim();
                 pause?.Invoke();
             }
         }

@@ -15,7 +15,7 @@ internal static partial class Allocator
 
     private static bool _keeps;
 
-    /// <summary>How often a training loop trims.</summary>
+    /// <summary>How often training, and the making of features, trim: after so many batches.</summary>
     public const int TrimEverySteps = 50;
 
     public static string Tune()

@@ -18,6 +18,18 @@ public sealed class RoundEngine(TimeProvider? time = null)
     {
         TorchEnvironment.Prepare();
         TorchEnvironment.UseThreads(inputs.Threads);
+        try
+        {
+            return Carry(recipe, inputs, host);
+        }
+        finally
+        {
+            Allocator.Trim(); // a short round made none of its own, and the next one's thread may have another arena
+        }
+    }
+
+    private RoundOutput Carry(RoundRecipe recipe, RoundInputs inputs, IRoundHost host)
+    {
         using var scope = NewDisposeScope();
         try
         {

@@ -14,7 +14,7 @@ public sealed class ChaosTests
     {
         Assert.SkipWhen(ProgramPath.Find("redis-server") is null, "no 'redis-server' on the PATH (Debian: apt install redis-server)");
         using var folder = new TempDirectory();
-        string[] call = ["chaos", Spec.WriteTo(folder.Path, Short), "--kill", "silo", "--every", "4", "--workers", "1", "--store", folder.Combine("store")];
+        string[] call = ["chaos", Spec.WriteTo(folder.Path, Short), "--kill", "silo", "--every", "8", "--workers", "1", "--store", folder.Combine("store")];
 
         var result = await SimXirProcess.RunAsync([.. call, "--json"]);
 

@@ -22,6 +22,7 @@ internal static class TestSweeps
             Backbone = new BackboneSpec { Width = 16, MaxPool = true },
             Pretrain = new PretrainSpec { Epochs = pretrainEpochs, BlockEpochs = blockEpochs, Batch = 32 },
             Finetune = new FinetuneSpec { Epochs = finetuneEpochs, Batch = 32 },
+            Evaluate = new EvaluateSpec { Knn = [5], Linear = [ProbeKind.Converged] },
             Subset = new SubsetSpec { Train = 256, Test = 64 },
         },
         Precision.Fp32,

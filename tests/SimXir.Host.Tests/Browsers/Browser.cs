@@ -11,6 +11,9 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     private static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(5);
+
+    /// <summary>Long, because other tests may hold the machine: these tests ask what a page shows, not how soon.</summary>
+    private static readonly TimeSpan PageTimeout = TimeSpan.FromMinutes(1);
     private readonly NpmFolder _packages = new("tests", "axe");
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -27,6 +30,7 @@ public sealed class Browser : IAsyncLifetime
         }
         _missing = await _packages.EnsureAsync("axe-core", Axe);
         if (_missing is not null) return;
+        Assertions.SetDefaultExpectTimeout((float)PageTimeout.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"] });
     }

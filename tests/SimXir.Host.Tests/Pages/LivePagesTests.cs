@@ -33,7 +33,7 @@ public sealed class LivePagesTests(Browser browser)
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         await page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         grid.Rounds.LetAll();
-        await Expect(page.Locator(".head-line .state").First).ToContainTextAsync("completed", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".head-line .state").First).ToContainTextAsync("completed");
         await Expect(page.Locator(".treatment .gain").Nth(1)).Not.ToBeEmptyAsync();
         await open.PictureAsync("done-desktop-light");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "simsiam on" }).ClickAsync();
