@@ -7,14 +7,14 @@ namespace SimXir.Cli.Tests;
 [Trait("Runs", "beside others")]
 public sealed class ChaosTests
 {
-    private static readonly string Short = Spec.Blocks.Replace("{ epochs: 18, batch: 64, blockEpochs: 6 }", "{ epochs: 6, batch: 64, blockEpochs: 2 }", StringComparison.Ordinal);
+    private static readonly string Short = Spec.Blocks.Replace("{ epochs: 18, batch: 64, blockEpochs: 6 }", "{ epochs: 12, batch: 64, blockEpochs: 4 }", StringComparison.Ordinal);
 
     [Fact]
     public async Task Chaos_OnASweepOfAUser_CountsNothingLostDoubledOrRunAgain()
     {
         Assert.SkipWhen(ProgramPath.Find("redis-server") is null, "no 'redis-server' on the PATH (Debian: apt install redis-server)");
         using var folder = new TempDirectory();
-        string[] call = ["chaos", Spec.WriteTo(folder.Path, Short), "--kill", "silo", "--every", "8", "--workers", "1", "--store", folder.Combine("store")];
+        string[] call = ["chaos", Spec.WriteTo(folder.Path, Short), "--kill", "silo", "--every", "12", "--workers", "1", "--store", folder.Combine("store")];
 
         var result = await SimXirProcess.RunAsync([.. call, "--json"]);
 
