@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using SimXir.Experiments;
 
 namespace SimXir.Store;
@@ -10,9 +11,8 @@ internal sealed class LiveReading(IObjectStore store)
     private readonly SweepStore _sweeps = new(store);
     private readonly ImportStore _imports = new(store);
     private readonly RoundStore _rounds = new(store);
-    private readonly ContentStore _parts = new(store);
 
-    /// <summary>Throws <see cref="CorruptRecordException"/> or <see cref="CorruptPartException"/> for a record that might refer to anything.</summary>
+    /// <summary>Throws <see cref="CorruptRecordException"/> for a record that might refer to anything.</summary>
     /// <param name="young">Rounds that were written to within the grace period, whoever wants them.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<LiveSet> ReadAsync(IEnumerable<string> young, CancellationToken cancellation)
@@ -55,10 +55,8 @@ internal sealed class LiveReading(IObjectStore store)
         IEnumerable<PartRef> parts = written is null ? [] : written.Manifest.Parts.Values;
         if (head is null) return parts;
         parts = parts.Concat(HeadParts.Of(head));
-        if (head.Prepared is not { } prepared) return parts;
-        var manifest = written?.Content == prepared
-            ? written.Manifest
-            : JsonRecords.Parse<RoundManifest>(new StoredObject(await _parts.ReadAsync(prepared, cancellation), ""), store, PartName.Of(prepared));
-        return parts.Append(prepared).Concat(manifest.Parts.Values);
+        if (head.PreparedText is not { } text || written?.Content == head.Prepared) return parts;
+        var name = RoundNames.Head(key);
+        return parts.Concat(JsonRecords.Parse<RoundManifest>(new StoredObject(Encoding.UTF8.GetBytes(text), ""), store, name).Parts.Values);
     }
 }

@@ -23,6 +23,9 @@ public sealed record RoundHead
     /// <summary>The manifest on which the round is decided; once it is set, no fence may write any more.</summary>
     public PartRef? Prepared { get; init; }
 
+    /// <summary>Its text, byte for byte, of which manifest.json is made.</summary>
+    public string? PreparedText { get; init; }
+
     /// <summary>Slot time of all attempts up to their newest checkpoint or charge.</summary>
     public SlotLedger Ledger { get; init; } = new();
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using SimXir.Experiments;
 
 namespace SimXir.Store;
@@ -6,8 +7,6 @@ namespace SimXir.Store;
 /// <summary>Single reads and writes of a round's head.json and manifest.json; <see cref="RoundStore"/> puts them in the right order.</summary>
 internal sealed class RoundRecords(IObjectStore store)
 {
-    private readonly ContentStore _parts = new(store);
-
     public async Task<(RoundHead? Head, string? ETag)> ReadHeadAsync(RoundKey key, CancellationToken cancellation)
     {
         var name = RoundNames.Head(key);
@@ -33,28 +32,24 @@ internal sealed class RoundRecords(IObjectStore store)
             : null;
     }
 
-    /// <summary>Keeps a manifest's bytes as a part, which decides nothing yet.</summary>
-    public async Task<StoredManifest> PrepareAsync(RoundManifest manifest, CancellationToken cancellation) =>
-        new(manifest, await _parts.PutAsync(JsonRecords.Bytes(manifest), checkExisting: true, cancellation));
-
     /// <summary>Makes manifest.json of what its own writer has just prepared; where one stands already, it is looked at.</summary>
-    public async Task PublishAsync(StoredManifest ours, CancellationToken cancellation)
+    public async Task PublishAsync(RoundKey key, RoundHead ours, CancellationToken cancellation)
     {
-        var (key, name) = (ours.Manifest.Key, RoundNames.Manifest(ours.Manifest.Key));
-        if (await store.CreateAsync(name, JsonRecords.Bytes(ours.Manifest), cancellation) is { } etag) await StandsAsync(key, ours.Content, etag, cancellation);
-        else await FinishAsync(key, ours.Content, cancellation);
+        if (await store.CreateAsync(RoundNames.Manifest(key), Encoding.UTF8.GetBytes(ours.PreparedText!), cancellation) is { } etag) await StandsAsync(key, ours.Prepared!, etag, cancellation);
+        else await FinishAsync(key, ours, cancellation);
     }
 
-    /// <summary>Makes manifest.json what the head's prepared part says, whoever prepared it, and reads it. Null if its bytes are lost.</summary>
-    public async Task<StoredManifest?> FinishAsync(RoundKey key, PartRef prepared, CancellationToken cancellation)
+    /// <summary>Makes manifest.json what the head has prepared, whoever did, and reads it. Null if nothing is prepared, or its text is not what the head says.</summary>
+    public async Task<StoredManifest?> FinishAsync(RoundKey key, RoundHead head, CancellationToken cancellation)
     {
+        if (head.Prepared is not { } prepared) return null;
         var name = RoundNames.Manifest(key);
         while (true)
         {
             var found = await store.ReadAsync(name, cancellation);
             if (found is not null && RefOf(found) == prepared)
                 return new StoredManifest(JsonRecords.Parse<RoundManifest>(found, store, name), prepared);
-            if (await TryReadPartAsync(prepared, cancellation) is not { } content) return null;
+            if (head.PreparedText is not { } text || Encoding.UTF8.GetBytes(text) is not { } content || RefOf(content) != prepared) return null;
             var etag = found is null
                 ? await store.CreateAsync(name, content, cancellation)
                 : await store.ReplaceAsync(name, content, found.ETag, cancellation);
@@ -79,19 +74,8 @@ internal sealed class RoundRecords(IObjectStore store)
         return false;
     }
 
-    private static PartRef RefOf(StoredObject found) =>
-        new(Convert.ToHexStringLower(SHA256.HashData(found.Content.Span)), found.Content.Length);
+    private static PartRef RefOf(StoredObject found) => RefOf(found.Content.Span);
 
-    private async Task<byte[]?> TryReadPartAsync(PartRef part, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _parts.ReadAsync(part, cancellation);
-        }
-        catch (CorruptPartException)
-        {
-            // Nothing rests on it yet; the next owner runs the round again.
-            return null;
-        }
-    }
+    /// <summary>The reference that identifies a manifest's bytes.</summary>
+    public static PartRef RefOf(ReadOnlySpan<byte> content) => new(Convert.ToHexStringLower(SHA256.HashData(content)), content.Length);
 }

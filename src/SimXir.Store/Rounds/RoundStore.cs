@@ -1,3 +1,4 @@
+using System.Text;
 using SimXir.Experiments;
 
 namespace SimXir.Store;
@@ -10,10 +11,10 @@ namespace SimXir.Store;
 /// to its fence, or is refused if a higher one stands there. From that moment no older fence can change the head: an older owner's
 /// compare-and-set either came before, and is part of what was taken, or fails.</item>
 /// <item><see cref="AdvanceAsync"/> sets a checkpoint, only while the head has the writer's fence and no commit is prepared.</item>
-/// <item><see cref="CommitAsync(RoundManifest, CancellationToken)"/> keeps the manifest's bytes as a part, then sets the head's Prepared to that part, only while the head has
-/// the writer's fence and nothing is prepared. THIS DECIDES THE ROUND. Then it creates manifest.json with those bytes.</item>
+/// <item><see cref="CommitAsync(RoundManifest, CancellationToken)"/> sets the head's Prepared to the manifest, with its bytes, only while the head has the writer's fence
+/// and nothing is prepared. THIS DECIDES THE ROUND. Then it creates manifest.json with those bytes.</item>
 /// <item>If the owner dies before manifest.json stands, whoever comes next (a take, an advance, a commit, or a reader that helps) creates
-/// it from the prepared part first and answers that the round is decided. So a manifest is never committed twice, and never lost.</item>
+/// it from what is prepared first and answers that the round is decided. So a manifest is never committed twice, and never lost.</item>
 /// <item><see cref="RetractAsync"/> undoes the decision when the manifest's parts are proved bad: first in the head, whose fence stays, then
 /// manifest.json. A helper that was under way looks at the head again after its write, and takes it back.</item>
 /// </list>
@@ -35,7 +36,7 @@ public sealed class RoundStore(IObjectStore store)
         if (!help) return await _records.ReadManifestAsync(key, cancellation);
         var (head, _) = await _records.ReadHeadAsync(key, cancellation);
         if (head is null) return await _records.ReadManifestAsync(key, cancellation);
-        return head.Prepared is { } prepared ? await _records.FinishAsync(key, prepared, cancellation) : null;
+        return await _records.FinishAsync(key, head, cancellation);
     }
 
     /// <summary>The manifest of a round that its worker, or the grid, has said to be committed: one read where manifest.json is of that fence, otherwise the truth.</summary>
@@ -67,7 +68,7 @@ public sealed class RoundStore(IObjectStore store)
             await store.TouchAsync(RoundNames.Head(key), cancellation);
             if (await ReadManifestAsync(key, help: true, cancellation) is not { } found) return null;
             if (!await store.TouchAsync(RoundNames.Manifest(key), cancellation)) continue; // collected in between, or another's retraction
-            foreach (var part in found.Manifest.Parts.Values.Prepend(found.Content)) await store.TouchAsync(PartName.Of(part), cancellation);
+            foreach (var part in found.Manifest.Parts.Values) await store.TouchAsync(PartName.Of(part), cancellation);
             return found;
         }
 
@@ -86,10 +87,10 @@ public sealed class RoundStore(IObjectStore store)
             if (head?.Fence > fence) return new HeadUpdate.Fenced(head.Fence);
             if (head?.Fence == fence && head.Prepared is null) return new HeadUpdate.Done(head, etag!);
 
-            // A prepared part that is lost or unreadable decides nothing: it goes too.
+            // What is prepared and cannot be read decides nothing: it goes too.
             var taken = head is null
                 ? First(fence)
-                : head with { Fence = fence, Attempts = head.Attempts + (head.Fence == fence ? 0 : 1), Prepared = null };
+                : head with { Fence = fence, Attempts = head.Attempts + (head.Fence == fence ? 0 : 1), Prepared = null, PreparedText = null };
             if (await _records.TryWriteHeadAsync(key, taken, etag, cancellation) is { } written) return new HeadUpdate.Done(taken, written);
         }
     }
@@ -130,18 +131,19 @@ public sealed class RoundStore(IObjectStore store)
     public async Task<CommitOutcome> CommitAsync(RoundManifest manifest, HeadUpdate.Done? known, CancellationToken cancellation = default)
     {
         var key = manifest.Key;
-        var ours = await _records.PrepareAsync(manifest, cancellation);
+        var content = JsonRecords.Bytes(manifest);
+        var ours = new StoredManifest(manifest, RoundRecords.RefOf(content));
         for (var at = known; ; at = null)
         {
             var (head, etag) = at is null ? await _records.ReadHeadAsync(key, cancellation) : (at.Head, at.ETag);
-            var decided = head is null ? null : await FinishedAsync(key, head, cancellation);
+            var decided = head is null ? null : await _records.FinishAsync(key, head, cancellation);
             if (decided?.Content == ours.Content) return new CommitOutcome.Committed(decided, []);
             if (decided is not null) return new CommitOutcome.AlreadyCommitted(decided);
             if (Owned(head, key, manifest.Fence) is not { } own) return new CommitOutcome.Fenced(head!.Fence);
 
-            var committed = own with { Prepared = ours.Content, Checkpoint = null, Previous = null };
+            var committed = own with { Prepared = ours.Content, PreparedText = Encoding.UTF8.GetString(content), Checkpoint = null, Previous = null };
             if (await _records.TryWriteHeadAsync(key, committed, etag, cancellation) is null) continue;
-            await _records.PublishAsync(ours, cancellation);
+            await _records.PublishAsync(key, committed, cancellation);
             return new CommitOutcome.Committed(ours, [.. HeadParts.FreedBy(own, committed).Except(manifest.Parts.Values)]);
         }
     }
@@ -154,7 +156,7 @@ public sealed class RoundStore(IObjectStore store)
         {
             var (head, etag) = await _records.ReadHeadAsync(key, cancellation);
             var stood = head?.Prepared == proved.Content;
-            if (stood && await _records.TryWriteHeadAsync(key, head! with { Prepared = null }, etag, cancellation) is null) continue;
+            if (stood && await _records.TryWriteHeadAsync(key, head! with { Prepared = null, PreparedText = null }, etag, cancellation) is null) continue;
             return await _records.DeleteManifestAsync(key, proved.Content, cancellation) || stood;
         }
     }
@@ -166,7 +168,7 @@ public sealed class RoundStore(IObjectStore store)
         while (true)
         {
             var (head, etag) = await _records.ReadHeadAsync(key, cancellation);
-            if (head is not null && await FinishedAsync(key, head, cancellation) is { } decided) return new HeadUpdate.AlreadyCommitted(decided);
+            if (head is not null && await _records.FinishAsync(key, head, cancellation) is { } decided) return new HeadUpdate.AlreadyCommitted(decided);
             if (Owned(head, key, fence) is not { } own) return new HeadUpdate.Fenced(head!.Fence);
             var changed = change(own);
             if ((changed == own ? etag : await _records.TryWriteHeadAsync(key, changed, etag, cancellation)) is not { } written) continue;
@@ -179,7 +181,7 @@ public sealed class RoundStore(IObjectStore store)
     {
         try
         {
-            return head is null ? await _records.ReadManifestAsync(key, cancellation) : await FinishedAsync(key, head, cancellation);
+            return head is null ? await _records.ReadManifestAsync(key, cancellation) : await _records.FinishAsync(key, head, cancellation);
         }
         catch (CorruptRecordException)
         {
@@ -187,9 +189,6 @@ public sealed class RoundStore(IObjectStore store)
             return null;
         }
     }
-
-    private async Task<StoredManifest?> FinishedAsync(RoundKey key, RoundHead head, CancellationToken cancellation) =>
-        head.Prepared is { } prepared ? await _records.FinishAsync(key, prepared, cancellation) : null;
 
     /// <summary>The head if it is the fence's own; null if a higher one has it. A fence that never took the round is an error of the program.</summary>
     private static RoundHead? Owned(RoundHead? head, RoundKey key, long fence)

@@ -33,7 +33,7 @@ public sealed class RunOnDamagedStoreTests(FinishedSweep finished) : IDisposable
     }
 
     [Fact]
-    public async Task Manifest_ThatWasTruncated_IsMendedFromItsPreparedPart()
+    public async Task Manifest_ThatWasTruncated_IsMendedFromWhatItsHeadKeeps()
     {
         var store = await finished.CopyAsync(_folder);
         var before = store.Manifests();

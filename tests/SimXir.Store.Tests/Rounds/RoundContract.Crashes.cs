@@ -28,11 +28,14 @@ public abstract partial class RoundContract
         Assert.Equal(found.Content, (await _rounds.ReadManifestAsync(Key, help: false, Text.Stop))!.Content);
     }
 
-    [Fact]
-    public async Task Commit_PreparedBytesLost_RunsAgain()
+    [Theory]
+    [InlineData("{}")]
+    [InlineData(null)]
+    public async Task Commit_PreparedTextSpoiledOrLost_RunsAgain(string? text)
     {
-        var prepared = await PreparedAsync();
-        await new ContentStore(_store).DeleteAsync(prepared, Text.Stop);
+        await PreparedAsync();
+        var (head, etag) = (await _rounds.ReadHeadAsync(Key, Text.Stop), await _store.ETagAsync(RoundNames.Head(Key)));
+        await _store.ReplaceAsync(RoundNames.Head(Key), JsonRecords.Bytes(head! with { PreparedText = text }), etag, Text.Stop);
 
         Assert.Null(await _rounds.ReadManifestAsync(Key, help: true, Text.Stop));
         Assert.Equal(2, Done(await _rounds.TakeAsync(Key, 2, Text.Stop)).Head.Fence);
@@ -101,9 +104,9 @@ public abstract partial class RoundContract
     {
         await _rounds.TakeAsync(Key, 1, Text.Stop);
         var (head, etag) = (await _rounds.ReadHeadAsync(Key, Text.Stop), await _store.ETagAsync(RoundNames.Head(Key)));
-        var unknown = await new ContentStore(_store).PutAsync(Text.Bytes("{\"version\":99}"), cancellation: Text.Stop);
-        await _store.CreateAsync(RoundNames.Manifest(Key), "{\"version\":99}");
-        if (withHead) await _store.ReplaceAsync(RoundNames.Head(Key), JsonRecords.Bytes(head! with { Prepared = unknown }), etag, Text.Stop);
+        const string unknown = "{\"version\":99}";
+        await _store.CreateAsync(RoundNames.Manifest(Key), unknown);
+        if (withHead) await _store.ReplaceAsync(RoundNames.Head(Key), JsonRecords.Bytes(head! with { Prepared = RoundRecords.RefOf(Text.Bytes(unknown)), PreparedText = unknown }), etag, Text.Stop);
         else await _store.DeleteAsync(RoundNames.Head(Key), null, Text.Stop);
 
         await Assert.ThrowsAsync<CorruptRecordException>(() => _rounds.ReadManifestAsync(Key, help: true, Text.Stop));
@@ -129,7 +132,7 @@ public abstract partial class RoundContract
         return Assert.IsType<CommitOutcome.Committed>(await _rounds.CommitAsync(Samples.Manifest(fence: 1), Text.Stop)).Manifest;
     }
 
-    /// <summary>Fence 1 dies between the decision and manifest.json; the prepared part.</summary>
+    /// <summary>Fence 1 dies between the decision and manifest.json; the reference of what it prepared.</summary>
     private async Task<PartRef> PreparedAsync()
     {
         await _rounds.TakeAsync(Key, 1, Text.Stop);
