@@ -14,10 +14,9 @@ public sealed partial class WorkerSlot(WorkerId id, SlotDevice device, AttemptRu
     private readonly CancellationTokenSource _draining = new();
     private Attempt? _running;
     private bool _quarantined;
+    private bool _alone;
 
     public WorkerId Id => id;
-
-    private IGpuPoolGrain Pool => grains.GetGrain<IGpuPoolGrain>(IGpuPoolGrain.Default);
 
     public WorkerStatus Look()
     {
@@ -58,12 +57,33 @@ public sealed partial class WorkerSlot(WorkerId id, SlotDevice device, AttemptRu
                 await Task.Delay(Pause, time, _draining.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-        await Pool.Leave(id).WaitAsync(Pause, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (FindPool() is { } pool) await pool.Leave(id).WaitAsync(Pause, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Null while no silo of the cluster keeps the grid.</summary>
+    private IGpuPoolGrain? FindPool()
+    {
+        try
+        {
+            return grains.GetGrain<IGpuPoolGrain>(IGpuPoolGrain.Default);
+        }
+        catch (ArgumentException)
+        {
+            return null; // so Orleans says that no silo has such a grain
+        }
     }
 
     private async Task<Attempt?> TakeAsync()
     {
-        var answer = await Pool.Next(new SlotOffer(id, device.MemoryGiB), Patience).WaitAsync(_draining.Token);
+        if (FindPool() is not { } pool)
+        {
+            if (!_alone) LogAlone(id);
+            _alone = true;
+            await Task.Delay(Pause, time, _draining.Token);
+            return null;
+        }
+        _alone = false;
+        var answer = await pool.Next(new SlotOffer(id, device.MemoryGiB), Patience).WaitAsync(_draining.Token);
         if (answer.Quarantine is { } reason && !_quarantined) LogQuarantined(id, reason);
         _quarantined = answer.Quarantine is not null;
         if (answer.Round is not { } key) return null;
