@@ -9,12 +9,15 @@ public sealed class ChaosTests
 {
     private static readonly string Short = Spec.Blocks.Replace("{ epochs: 18, batch: 64, blockEpochs: 6 }", "{ epochs: 12, batch: 64, blockEpochs: 4 }", StringComparison.Ordinal);
 
+    /// <summary>Draws the loss of one control silo, then of all, then of one at a time: a draw of all again and again would leave a slow machine no time to train.</summary>
+    private const string OneThenAll = "5728";
+
     [Fact]
     public async Task Chaos_OnASweepOfAUser_CountsNothingLostDoubledOrRunAgain()
     {
         Assert.SkipWhen(ProgramPath.Find("redis-server") is null, "no 'redis-server' on the PATH (Debian: apt install redis-server)");
         using var folder = new TempDirectory();
-        string[] call = ["chaos", Spec.WriteTo(folder.Path, Short), "--kill", "silo", "--every", "12", "--workers", "1", "--store", folder.Combine("store")];
+        string[] call = ["chaos", Spec.WriteTo(folder.Path, Short), "--kill", "silo", "--every", "12", "--seed", OneThenAll, "--workers", "1", "--store", folder.Combine("store")];
 
         var result = await SimXirProcess.RunAsync([.. call, "--json"]);
 

@@ -16,6 +16,8 @@ internal static class WrongClock
             ["LD_PRELOAD"] = Library,
             ["FAKETIME"] = FormattableString.Invariant($"{minutes:+0;-0}m"),
             ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+            // Set here, so that the worker does not: libfaketime reads the environment on every thread at any time, and dies where it grows meanwhile.
+            ["GOMP_SPINCOUNT"] = "1000",
         };
     }
 }
