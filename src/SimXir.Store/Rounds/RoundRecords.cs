@@ -49,7 +49,7 @@ internal sealed class RoundRecords(IObjectStore store)
             var found = await store.ReadAsync(name, cancellation);
             if (found is not null && RefOf(found) == prepared)
                 return new StoredManifest(JsonRecords.Parse<RoundManifest>(found, store, name), prepared);
-            if (head.PreparedText is not { } text || Encoding.UTF8.GetBytes(text) is not { } content || RefOf(content) != prepared) return null;
+            if (PreparedBy(head) is not { } content) return null;
             var etag = found is null
                 ? await store.CreateAsync(name, content, cancellation)
                 : await store.ReplaceAsync(name, content, found.ETag, cancellation);
@@ -72,6 +72,13 @@ internal sealed class RoundRecords(IObjectStore store)
         if ((await ReadHeadAsync(key, cancellation)).Head?.Prepared == prepared) return true;
         await store.DeleteAsync(RoundNames.Manifest(key), etag, cancellation);
         return false;
+    }
+
+    /// <summary>The prepared manifest's bytes; null where the head lacks them, or has others than it refers to.</summary>
+    private static byte[]? PreparedBy(RoundHead head)
+    {
+        var content = Encoding.UTF8.GetBytes(head.PreparedText ?? "");
+        return RefOf(content) == head.Prepared ? content : null;
     }
 
     private static PartRef RefOf(StoredObject found) => RefOf(found.Content.Span);

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.IO.MemoryMappedFiles;
 
 namespace SimXir.Method.Tests;
 
@@ -15,11 +15,11 @@ public sealed class PeakMemoryTests
         Assert.InRange(bytes!.Value, 60 << 20, 200 << 20);
     }
 
-    /// <summary>Memory of the system's own, because the runtime may give a block that the process holds already.</summary>
+    /// <summary>Pages that the process cannot hold already: the runtime and the C library give out again what they have kept.</summary>
     private static void Touch(int length)
     {
-        var block = Marshal.AllocHGlobal(length);
-        for (var i = 0; i < length; i += 4096) Marshal.WriteByte(block, i, 1);
-        Marshal.FreeHGlobal(block);
+        using var pages = MemoryMappedFile.CreateNew(null, length);
+        using var view = pages.CreateViewAccessor();
+        for (var i = 0; i < length; i += 4096) view.Write(i, (byte)1);
     }
 }
