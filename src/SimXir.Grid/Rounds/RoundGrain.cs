@@ -26,6 +26,9 @@ public sealed partial class RoundGrain(
 
     private RoundState State => state.State;
 
+    /// <summary>Nothing has happened to it yet but that it waits in line, which the records of its askers say: they ask again where this grain is lost.</summary>
+    private bool IsOnlyAskedFor => !state.RecordExists && State.Status == RoundStatus.Waiting;
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _life = new RoundLifecycle(Key, State, time);
@@ -40,7 +43,7 @@ public sealed partial class RoundGrain(
         _trace = GridTrace.Current ?? _trace;
         if (State.Status == RoundStatus.Idle || (request.Fresh && State.Status is RoundStatus.Completed or RoundStatus.Diverged))
             changed |= await Reconcile();
-        if (changed) await state.WriteStateAsync();
+        if (changed && !IsOnlyAskedFor) await state.WriteStateAsync();
         if (State.Status == RoundStatus.Waiting) await WaitInLine();
         return _life.Report(_progress);
     }

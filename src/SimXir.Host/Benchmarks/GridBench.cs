@@ -14,7 +14,7 @@ namespace SimXir.Host;
 public sealed class GridBench
 {
     private const int RoundsAlone = 200;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeProvider Time = TimeProvider.System;
     private readonly GridBenchOptions _options;
     private readonly RetryingObjectStore _store;

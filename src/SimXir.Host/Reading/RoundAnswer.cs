@@ -20,8 +20,8 @@ public sealed class RoundAnswer(PoolRecord? pool, DateTimeOffset now)
             { State: { Status: RoundStatus.Leased } state } => Running(state, facts, driven),
             _ when hold is not null => $"{hold}{From(facts)}",
             { Entry: null } => facts.Unmade.Count == 0 ? "not asked for yet" : $"waits for {string.Join(", ", facts.Unmade)}",
+            { State: null } => Waiting(facts.Round.Key, new RoundState(), driven) + From(facts),
             { State: { Status: RoundStatus.Waiting } state } => Waiting(facts.Round.Key, state, driven) + From(facts),
-            { State: null } => "asked for, and not begun yet",
             _ => $"waits until its parents are made again{From(facts)}",
         };
         return $"{facts.Round.Title} [{facts.Round.Key.Prefix}]: {text}";

@@ -54,6 +54,8 @@ public sealed class RoundAnswerTests
             $"waits for a slot: 3 rounds are before it (2 of urgent, priority 5, 1 of mini); 1 slot, held: 1 by urgent; in quarantine: {Slot with { Device = "cpu#1" }}, since it failed",
             Asked, state, pool: Pool([Other(1, 5), Other(2, 5), Mine with { Key = Key(9) }, Mine], [new ServedRound(Other(3, 5), Slot)], [Slot], new QuarantinedSlot(Slot with { Device = "cpu#1" }, "it failed")));
         Check("waits for a process: none is at work on this store", Asked, state, driven: false);
+        Check("waits for a slot: it is the next; 1 slot, none held", Asked, null, pool: Pool([Mine], [], [Slot]));
+        Check("waits for a process: none is at work on this store", Asked, null, driven: false);
     }
 
     [Fact]

@@ -40,6 +40,28 @@ public sealed class ElasticityTests
         Assert.Equal(CellState.Completed, status.State);
     }
 
+    /// <summary>What only waits has no record of its own: whoever wanted it knows, and asks again.</summary>
+    [Fact]
+    public async Task Rounds_WaitingOnASiloThatIsKilled_AreAllInLineAgain()
+    {
+        var plan = TestSweeps.Plan("killed", seeds: [.. Enumerable.Range(0, 24)]);
+        await using var cluster = await GridCluster.StartAsync(silos: 3, firstWorker: 3);
+        await cluster.SubmitAsync(plan);
+        var pool = cluster.Grains.GetGrain<IGpuPoolGrain>(IGpuPoolGrain.Default);
+        while ((await pool.GetStatus()).Waiting.Length < plan.Experiments.Length) await Task.Delay(50, TestContext.Current.CancellationToken);
+        var grains = new GrainRecords(cluster.Store);
+        var first = plan.Experiments.Select(experiment => experiment.Rounds[0].Key).ToArray();
+        foreach (var key in first) Assert.Null(await grains.RoundAsync(key, TestContext.Current.CancellationToken));
+
+        await cluster.Cluster.KillSiloAsync(cluster.Cluster.Silos[^1], TestContext.Current.CancellationToken);
+        var taken = new HashSet<RoundKey>();
+        var slot = new FakeSlot(cluster, "cpu#0", port: 1);
+        while (taken.Count < first.Length) taken.Add(new RoundKey((await slot.TakeAsync()).Round.GetPrimaryKeyString()));
+
+        Assert.Equal(first.ToHashSet(), taken);
+        foreach (var key in first) Assert.NotNull(await grains.RoundAsync(key, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task TwoSweeps_WithTheSamePretraining_TrainItOnce()
     {
