@@ -57,7 +57,7 @@ public static class ChaosCommand
         var held = report.Invariants;
         return string.Create(CultureInfo.InvariantCulture, $"""
 
-            {report.Faults} faults (seed {report.Seed}), {held.Attempts} attempts at {held.Rounds} rounds
+            {CountText.Of(report.Faults, "fault")} (seed {report.Seed}), {CountText.Of(held.Attempts, "attempt")} at {CountText.Of(held.Rounds, "round")}
               cells completed                    {held.CellsCompleted} of {held.Cells}
               rounds committed                   {held.RoundsCommitted} of {held.Rounds}
               rounds committed twice             {held.RoundsCommittedTwice}
@@ -65,7 +65,7 @@ public static class ChaosCommand
               rounds with lost or damaged parts  {held.RoundsDamaged}
               rounds that 'why' cannot explain   {held.RoundsUnexplained}
               training redone                    {held.Ledger.RedoneSeconds:0.0} s of {held.Ledger.UsefulSeconds:0.0} s
-            {(held.IsSound ? "Nothing was lost, doubled or redone." : "This must not be. Please report it, with the seed.")}
+            {(held.IsSound ? "Nothing was lost or doubled, and nothing that was done was done again." : "This must not be. Please report it, with the seed.")}
 
             """);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SimXir.Experiments;
 using SimXir.Store;
 
 namespace SimXir.Cli;
@@ -26,8 +27,7 @@ public static class GcText
         _ => "grain records",
     };
 
-    private static string Objects(GarbageCount count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count.Objects:N0} object{(count.Objects == 1 ? "" : "s")}");
+    private static string Objects(GarbageCount count) => CountText.Of(count.Objects, "object");
 
     private static string Size(long bytes) => bytes switch
     {

@@ -45,7 +45,7 @@ public static class SubmitCommand
     }
 
     private static string Named(Submission submission) =>
-        string.Create(CultureInfo.InvariantCulture, $"Sweep {submission.Sweep}: {submission.Experiments} experiments, {submission.Cells} cells");
+        string.Create(CultureInfo.InvariantCulture, $"Sweep {submission.Sweep}: {CountText.Of(submission.Experiments, "experiment")}, {CountText.Of(submission.Cells, "cell")}");
 
     private static string Begins(SubmitReply reply) => reply switch
     {

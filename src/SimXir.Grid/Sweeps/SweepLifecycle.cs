@@ -29,7 +29,7 @@ public sealed class SweepLifecycle(SweepState state, TimeProvider time)
         (state.SubmittedAt, state.SlotSeconds) = (time.GetUtcNow(), 0);
         state.Submission++;
         state.Ended.Clear();
-        state.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"submission {state.Submission}: {experiments} experiments"));
+        state.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"submission {state.Submission}: {CountText.Of(experiments, "experiment")}"));
         return reply;
     }
 

@@ -73,7 +73,7 @@ public sealed class LocalRun : IAsyncDisposable
         var more = _plan.Spec.SeedsUntil is { } until
             ? string.Create(CultureInfo.InvariantCulture, $" to begin with, and up to {until.Max} seeds, until the gains are known to ±{until.Until} points") : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Sweep {_plan.Sweep}: {_plan.Experiments.Length} experiments, {cells} cells{more}; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}{(_web is null ? "" : $"\nWeb page: {string.Join(", ", _web.Addresses)}")}");
+            $"Sweep {_plan.Sweep}: {CountText.Of(_plan.Experiments.Length, "experiment")}, {CountText.Of(cells, "cell")}{more}; it {begin}. Store: {_host.Services.GetRequiredService<IObjectStore>().Description}{(_web is null ? "" : $"\nWeb page: {string.Join(", ", _web.Addresses)}")}");
     }
 
     /// <summary>Shows the sweep until it ends; its result, or null if it was interrupted before.</summary>

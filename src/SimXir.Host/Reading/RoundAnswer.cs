@@ -66,8 +66,8 @@ public sealed class RoundAnswer(PoolRecord? pool, DateTimeOffset now)
         if (place == waiting.Length) return pool.Waiting > waiting.Length ? Text($"at least {waiting.Length} rounds are before it") : "it has just come into line";
         var before = waiting.Take(place).CountBy(round => round.Sweep).Select(sweep => Text($"{sweep.Value} of {sweep.Key}{Priority(waiting, sweep.Key)}")).ToArray();
         var busy = served.CountBy(round => round.Round.Sweep).Select(sweep => Text($"{sweep.Value} by {sweep.Key}")).ToArray();
-        var ahead = before.Length == 0 ? "it is the next" : Text($"{place} round{(place == 1 ? " is" : "s are")} before it ({string.Join(", ", before)})");
-        return Text($"{ahead}; {slots.Length} slot{(slots.Length == 1 ? "" : "s")}, {(busy.Length == 0 ? "none held" : $"held: {string.Join(", ", busy)}")}");
+        var ahead = before.Length == 0 ? "it is the next" : Text($"{CountText.Of(place, "round")} {(place == 1 ? "is" : "are")} before it ({string.Join(", ", before)})");
+        return Text($"{ahead}; {CountText.Of(slots.Length, "slot")}, {(busy.Length == 0 ? "none held" : $"held: {string.Join(", ", busy)}")}");
     }
 
     private static string Priority(IEnumerable<WaitingRound> waiting, SweepId sweep) =>

@@ -13,7 +13,7 @@ public sealed class GridDesk(IObjectStore store, GridLink grid, TimeProvider tim
 {
     private readonly SweepBoards _boards = new(store, grid, time);
     private readonly StoreReading _reading = new(store);
-    private readonly LedgerLook _ledgers = new(store);
+    private readonly LedgerLook _ledgers = new(store, time);
     private readonly CurveLook _curves = new(store);
     private readonly RoundLook _rounds = new(store, grid, time);
     private PoolBoard? _pool;
@@ -89,8 +89,12 @@ public sealed class GridDesk(IObjectStore store, GridLink grid, TimeProvider tim
     public async Task<WhyView> NewsAsync(SweepId sweep, CancellationToken cancellation) => await new SweepNews(store).TellAsync(await SweepAsync(sweep, cancellation), cancellation);
 
     /// <exception cref="StoreException">There is no such sweep.</exception>
-    public async Task<LedgerView> LedgerAsync(SweepId sweep, CancellationToken cancellation) =>
-        await _ledgers.LookAsync((await _boards.BoardAsync(sweep, cancellation)).Plan, cancellation);
+    public Task<LedgerView> LedgerAsync(SweepId sweep, CancellationToken cancellation) => LedgerAsync(sweep, tell: null, cancellation);
+
+    /// <summary>The same; whoever shows it is told how far it is.</summary>
+    /// <exception cref="StoreException">There is no such sweep.</exception>
+    public async Task<LedgerView> LedgerAsync(SweepId sweep, Action<LedgerProgress>? tell, CancellationToken cancellation) =>
+        await _ledgers.LookAsync((await _boards.BoardAsync(sweep, cancellation)).Plan, tell, cancellation);
 
     /// <exception cref="StoreException">There is no such sweep.</exception>
     public async Task<SweepResult> ResultAsync(SweepId sweep, CancellationToken cancellation) =>

@@ -16,7 +16,7 @@ public sealed class SubmitTests
         var status = await SimXirProcess.RunAsync("status", "tiny", "--store", store);
 
         Assert.Equal(
-            new SimXirResult(0, $"Sweep tiny: 1 experiments, 1 cells; it is in the store now. A cluster that works on this store takes it up within half a minute; without one: simxir run {spec}\n", ""),
+            new SimXirResult(0, $"Sweep tiny: 1 experiment, 1 cell; it is in the store now. A cluster that works on this store takes it up within half a minute; without one: simxir run {spec}\n", ""),
             first);
         Assert.Equal(first with { Output = first.Output.Replace("is in the store now", "was in the store already", StringComparison.Ordinal) }, second);
         Refusal.Assert(other, $"the store {store} holds another sweep named 'tiny' (it differs in pretrain.epochs: there 1, here 2); give this one another 'name:', or another --store");
