@@ -7,7 +7,7 @@ namespace SimXir.Worker;
 internal static class WorkerMeter
 {
     private static readonly Meter Meter = new("SimXir");
-    private static readonly Counter<double> Ledger = Meter.CreateCounter<double>("simxir.slot.time", "s", "Slot time by what it went into, counted when a round's records hold it");
+    private static readonly Counter<double> Ledger = Meter.CreateCounter<double>("simxir.slot.time", "s", "Slot time by what it went into, counted when a round's records hold it, idle time before any experiment when the next round begins");
     private static readonly Gauge<double> Views = Meter.CreateGauge<double>("simxir.views.rate", "{view}/s", "Views that a slot trains on each second; 0 between rounds");
 
     /// <summary>Slot time that is in a record now.</summary>

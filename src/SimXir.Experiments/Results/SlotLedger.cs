@@ -7,7 +7,7 @@ namespace SimXir.Experiments;
 /// <param name="RedoneSeconds">Work done again that an earlier attempt had done and lost.</param>
 /// <param name="StartupSeconds">Loading data, parents and checkpoints.</param>
 /// <param name="CheckpointSeconds">Writing checkpoints and results.</param>
-/// <param name="IdleSeconds">Held without work.</param>
+/// <param name="IdleSeconds">Without work since the slot's round before, or since the experiment began where that is later.</param>
 /// <param name="WastedSeconds">Attempts that failed.</param>
 public sealed record SlotLedger(
     double UsefulSeconds = 0,

@@ -29,4 +29,8 @@ public sealed record Lease(
     /// <summary>No lease of the round was granted before, and no manifest of it stood in the store.</summary>
     [Id(9)]
     public bool Untouched { get; init; }
+
+    /// <summary>For how long an experiment that wants the round has been at work: a slot that idled before then idled for nobody.</summary>
+    [Id(10)]
+    public TimeSpan WantedFor { get; init; }
 }

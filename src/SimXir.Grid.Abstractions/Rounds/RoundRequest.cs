@@ -17,4 +17,8 @@ public sealed record RoundRequest(
     /// <summary>How the experiment's sweep is served now.</summary>
     [Id(4)]
     public ServiceSpec Service { get; init; } = new();
+
+    /// <summary>Since when the experiment has been at work, by the grid's clock.</summary>
+    [Id(5)]
+    public DateTimeOffset Since { get; init; }
 }

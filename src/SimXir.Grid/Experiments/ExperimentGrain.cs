@@ -30,7 +30,7 @@ public sealed partial class ExperimentGrain(
         var started = State.Submission < submission;
         if (started)
         {
-            (State.Submission, State.State) = (submission, CellState.Running);
+            (State.Submission, State.State, State.RunningSince) = (submission, CellState.Running, time.GetUtcNow());
             State.Rounds.Clear();
             State.Log.Note(time, string.Create(CultureInfo.InvariantCulture, $"started by submission {submission} of sweep {Id.Sweep}"));
         }
@@ -142,7 +142,7 @@ public sealed partial class ExperimentGrain(
 
     private async Task<RoundReport> Ask(PlannedRound round, bool fresh)
     {
-        var report = await Round(round.Key).Request(new RoundRequest(round.Recipe, round.Title, Id, fresh) { Service = State.Service });
+        var report = await Round(round.Key).Request(new RoundRequest(round.Recipe, round.Title, Id, fresh) { Service = State.Service, Since = State.RunningSince });
         _slotSeconds[round.Key] = report.SlotSeconds;
         return report;
     }

@@ -13,6 +13,9 @@ public sealed class ExperimentState
 
     public CellState State { get; set; }
 
+    /// <summary>Since when it has been at work: its start, or the end of its newest pause.</summary>
+    public DateTimeOffset RunningSince { get; set; }
+
     /// <summary>How its sweep is served.</summary>
     public ServiceSpec Service { get; set; } = new();
 

@@ -32,6 +32,7 @@ public sealed class ExperimentWalk(ExperimentPlan plan, ExperimentState state, T
         };
         if (next == state.State) return false;
         state.State = next;
+        if (next == CellState.Running) state.RunningSince = time.GetUtcNow();
         state.Log.Note(time, next == CellState.Running ? "goes on" : next.ToString().ToLowerInvariant());
         return true;
     }

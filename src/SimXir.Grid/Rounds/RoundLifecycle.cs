@@ -27,6 +27,9 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         return new WaitingRound(key, sweep, ServiceOf(sweep), [.. state.Tried]);
     }
 
+    /// <summary>For how long it has been wanted at most; zero where that is not known.</summary>
+    public TimeSpan WantedFor => state.WantedSince is { } since && time.GetUtcNow() - since is { Ticks: > 0 } wanted ? wanted : TimeSpan.Zero;
+
     private ServiceSpec ServiceOf(SweepId sweep) => state.Services.GetValueOrDefault(sweep) ?? new ServiceSpec();
 
     /// <summary>Remembers who wants the round; true where something changed.</summary>
@@ -43,6 +46,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
             if (state.Paused.Remove(request.Experiment)) state.Log.Note(time, $"wanted again by {request.Experiment}");
             else if (state.Askers.Count > 0) state.Log.Note(time, $"shared with {request.Experiment}, which wants the same work");
             state.Askers.Add(request.Experiment);
+            if (state.WantedSince is not { } since || request.Since < since) state.WantedSince = request.Since;
             changed = true;
         }
         if (ServiceOf(request.Experiment.Sweep) != request.Service)
@@ -66,6 +70,7 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
     {
         var paused = order == SweepOrder.Pause;
         if (!state.Askers.Remove(experiment) && (paused || !state.Paused.Remove(experiment))) return false;
+        if (state.Askers.Count == 0) state.WantedSince = null;
         if (paused) state.Paused.Add(experiment);
         var left = $"{experiment} is {(paused ? "paused" : "cancelled")}";
         if (state.Askers.Count > 0)

@@ -46,6 +46,9 @@ public sealed class RoundState
     /// <summary>Who will want it again when a user lets them go on; told of changes too.</summary>
     public List<ExperimentId> Paused { get; set; } = [];
 
+    /// <summary>Since when the first of those who want it now has been at work; null where nobody wants it.</summary>
+    public DateTimeOffset? WantedSince { get; set; }
+
     /// <summary>How its askers' sweeps are served.</summary>
     public Dictionary<SweepId, ServiceSpec> Services { get; set; } = [];
 

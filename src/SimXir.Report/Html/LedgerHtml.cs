@@ -16,7 +16,7 @@ internal static class LedgerHtml
             ("redone", "work that an earlier attempt had done and lost", ledger.RedoneSeconds),
             ("start-up", "loading data, parents and checkpoints", ledger.StartupSeconds),
             ("checkpoint", "writing checkpoints and results", ledger.CheckpointSeconds),
-            ("idle", "held without work", ledger.IdleSeconds),
+            ("idle", "slots without work between rounds, while the experiment was at work", ledger.IdleSeconds),
             ("wasted", "attempts that failed", ledger.WastedSeconds),
         ];
         html.Table("Slot time by what it was spent on", rows =>

@@ -35,6 +35,7 @@ public sealed partial class Attempt
     public async Task RunAsync()
     {
         _context.Clock.Switch(SlotTime.Startup);
+        WorkerMeter.Record(new SlotLedger(IdleSeconds: _context.Clock.LimitIdle(_context.Lease.WantedFor)));
         using var span = GridTrace.Start("simxir.attempt", _context.Lease.Trace)
             ?.SetTag("simxir.round", Key.Value).SetTag("simxir.title", _context.Lease.Title).SetTag("simxir.fence", Fence).SetTag("simxir.attempt", _context.Lease.Attempt).SetTag("simxir.slot", _context.Device.Name);
         using var ended = new CancellationTokenSource();

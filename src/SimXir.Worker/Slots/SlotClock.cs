@@ -51,6 +51,18 @@ public sealed class SlotClock(TimeProvider time)
         }
     }
 
+    /// <summary>Idle time before that is in no round's account; how many seconds it was.</summary>
+    public double LimitIdle(TimeSpan most)
+    {
+        lock (_gate)
+        {
+            Settle();
+            var beyond = Math.Max(0, _seconds[(int)SlotTime.Idle] - most.TotalSeconds);
+            _seconds[(int)SlotTime.Idle] -= beyond;
+            return beyond;
+        }
+    }
+
     /// <summary>All that is counted here, but for idle time, was for nothing.</summary>
     public void Waste()
     {

@@ -28,6 +28,21 @@ public sealed class RoundLifecycleTests
     }
 
     [Fact]
+    public void WantedFor_OfSharedWork_CountsFromTheFirstWhoStillWantsIt()
+    {
+        var (early, late) = (_time.GetUtcNow() - TimeSpan.FromMinutes(9), _time.GetUtcNow() - TimeSpan.FromMinutes(2));
+        Assert.Equal(TimeSpan.Zero, Life.WantedFor);
+        foreach (var (sweep, since) in new[] { ("late", late), ("early", early), ("later", _time.GetUtcNow()) })
+            Life.Ask(new RoundRequest(Round.Recipe, Round.Title, Asker with { Sweep = new SweepId(sweep) }, Fresh: true) { Since = since });
+        Assert.Equal(TimeSpan.FromMinutes(9), Life.WantedFor);
+
+        foreach (var sweep in new[] { "late", "early", "later" }) Life.Leave(Asker with { Sweep = new SweepId(sweep) }, SweepOrder.Pause);
+        Life.Ask(new RoundRequest(Round.Recipe, Round.Title, Asker with { Sweep = new SweepId("early") }, Fresh: true) { Since = _time.GetUtcNow() });
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(TimeSpan.FromMinutes(1), Life.WantedFor);
+    }
+
+    [Fact]
     public void End_Preempted_NeverFailsAndNeverPauses()
     {
         Asked();

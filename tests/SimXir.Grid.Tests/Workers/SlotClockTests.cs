@@ -37,6 +37,21 @@ public sealed class SlotClockTests
         Assert.Equal((3, 3), (clock.Read().UsefulSeconds, clock.Read().TotalSeconds));
     }
 
+    [Theory]
+    [InlineData(30, 5, 25)]
+    [InlineData(3, 3, 0)]
+    [InlineData(0, 0, 0)]
+    public void LimitIdle_OfASlotThatWaitedForTheExperiment_LeavesItOut(int idle, int left, int beyond)
+    {
+        var time = new FakeTimeProvider();
+        var clock = new SlotClock(time);
+        time.Advance(TimeSpan.FromSeconds(idle));
+        clock.Switch(SlotTime.Startup);
+
+        Assert.Equal(beyond, clock.LimitIdle(TimeSpan.FromSeconds(5)));
+        Assert.Equal(new SlotLedger(IdleSeconds: left), clock.Read());
+    }
+
     [Fact]
     public void Waste_OfWhatWasCounted_LeavesIdleTimeAndTheSum()
     {
