@@ -29,7 +29,7 @@ public sealed record ViewSpec
     /// <value>Default 0.2; 0 to 1.</value>
     public double GrayscaleProbability { get; init; } = 0.2;
 
-    /// <summary>How often a Gaussian blur of 3x3 pixels is applied.</summary>
+    /// <summary>How often a Gaussian blur is applied, of 3x3 pixels at 32 and 23x23 at 224: see <see cref="BlurRadius"/>.</summary>
     /// <value>Default 0: at 32 pixels SimSiam has none; 0 to 1.</value>
     public double BlurProbability { get; init; }
 
@@ -42,4 +42,8 @@ public sealed record ViewSpec
 
     /// <value>Default 0.5; 0 to 1.</value>
     public double FlipProbability { get; init; } = 0.5;
+
+    /// <summary>How far the blur of images of that side reaches from a pixel: a twentieth of the side, 1 or more. SimCLR's kernel too has a tenth of the side.</summary>
+    /// <param name="side">In pixels.</param>
+    public static int BlurRadius(int side) => Math.Max(1, side / 20);
 }

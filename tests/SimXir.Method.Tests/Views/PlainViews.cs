@@ -63,18 +63,20 @@ internal sealed class PlainViews
         return [.. gray, .. gray, .. gray];
     }
 
-    /// <summary>torchvision's gaussian_blur: a kernel of 3x3 weights, borders reflected without their pixel.</summary>
+    /// <summary>torchvision's gaussian_blur with a kernel of a tenth of the side, borders reflected without their pixel.</summary>
     private double[] Blur(double[] image, double sigma)
     {
-        var axis = new[] { -1, 0, 1 }.Select(x => Math.Exp(-0.5 * Math.Pow(x / sigma, 2))).ToArray();
+        var radius = _side < 40 ? 1 : _side / 20;
+        var width = (2 * radius) + 1;
+        var axis = Enumerable.Range(-radius, width).Select(x => Math.Exp(-0.5 * Math.Pow(x / sigma, 2))).ToArray();
         var result = new double[image.Length];
         for (var i = 0; i < result.Length; i++)
         {
             var (plane, y, x) = (i / _plane * _plane, i % _plane / _side, i % _side);
-            for (var k = 0; k < 9; k++)
+            for (var k = 0; k < width * width; k++)
             {
-                var (row, column) = (Reflected(y + (k / 3) - 1), Reflected(x + (k % 3) - 1));
-                result[i] += axis[k / 3] * axis[k % 3] / Math.Pow(axis.Sum(), 2) * image[plane + (row * _side) + column];
+                var (row, column) = (Reflected(y + (k / width) - radius), Reflected(x + (k % width) - radius));
+                result[i] += axis[k / width] * axis[k % width] / Math.Pow(axis.Sum(), 2) * image[plane + (row * _side) + column];
             }
         }
 

@@ -19,7 +19,7 @@ internal static class BatchedAugment
         Check("saturation.out", BatchedColors.Blend(x, saturation, none, 1 - saturation));
         Check("hue.out", BatchedColors.Hue(x, Numbers("hue.factor")));
         Check("grayscale.out", BatchedColors.Grayscale(x, ones_like(none)));
-        Check("blur.out", BatchedBlur.Run(x, OneAnImage([.. vectors.Numbers("blur.sigma").Select(BlurKernel.EdgeWeight)], device)));
+        Check("blur.out", BatchedBlur.Run(x, Numbers("blur.sigma")));
 
         Tensor Numbers(string name) => OneAnImage(vectors.Numbers(name), device);
 

@@ -1,3 +1,4 @@
+using SimXir.Experiments;
 using static TorchSharp.torch;
 
 namespace SimXir.Method;
@@ -8,20 +9,31 @@ internal static class BatchedBlur
     private const int Rows = 2, Columns = 3;
 
     /// <param name="x">(B, 3, S, S).</param>
-    /// <param name="edge">(B, 1, 1, 1): the weight of either neighbour, 0 to 1/3.</param>
+    /// <param name="sigma">(B, 1, 1, 1): the deviation in pixels; 0 for an image that is left as it is.</param>
     /// <returns>(B, 3, S, S).</returns>
-    public static Tensor Run(Tensor x, Tensor edge)
+    public static Tensor Run(Tensor x, Tensor sigma)
     {
         using var scope = NewDisposeScope();
-        return Along(Columns, Along(Rows, x, edge), edge).MoveToOuterDisposeScope();
+        var radius = ViewSpec.BlurRadius((int)x.shape[^1]);
+        var densities = Enumerable.Range(1, radius).Select(distance => exp(-0.5 * (distance / sigma).square())).ToArray();
+        var sum = 1 + (2 * densities.Aggregate((all, one) => all + one));
+        Tensor[] weights = [.. densities.Select(density => density / sum)];
+        return Along(Columns, Along(Rows, x, weights), weights).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Beyond either border lies the neighbour on this side of it.</summary>
-    private static Tensor Along(int dimension, Tensor x, Tensor edge)
+    /// <summary>Beyond either border lies what is on this side of it.</summary>
+    private static Tensor Along(int dimension, Tensor x, Tensor[] weights)
     {
-        var side = x.shape[dimension];
-        var before = cat([x.narrow(dimension, 1, 1), x.narrow(dimension, 0, side - 1)], dimension);
-        var after = cat([x.narrow(dimension, 1, side - 1), x.narrow(dimension, side - 2, 1)], dimension);
-        return ((1 - (2 * edge)) * x) + (edge * (before + after));
+        var (side, radius) = (x.shape[dimension], weights.Length);
+        var (before, after) = (Enumerable.Range(1, radius).Reverse(), Enumerable.Range(1, radius).Select(distance => side - 1 - distance));
+        var wide = cat([.. before.Select(place => x.narrow(dimension, place, 1)), x, .. after.Select(place => x.narrow(dimension, place, 1))], dimension);
+        var result = (1 - (2 * weights.Aggregate((all, one) => all + one))) * x;
+        for (var distance = 1; distance <= radius; distance++)
+        {
+            using var step = NewDisposeScope();
+            var sides = wide.narrow(dimension, radius - distance, side) + wide.narrow(dimension, radius + distance, side);
+            result.add_(weights[distance - 1] * sides);
+        }
+        return result;
     }
 }

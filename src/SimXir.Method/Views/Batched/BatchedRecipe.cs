@@ -16,7 +16,7 @@ internal static class BatchedRecipe
         x = BatchedCrop.Run(x, draws);
         if (spec.JitterProbability > 0) x = Jitter(draws, spec, x);
         if (spec.GrayscaleProbability > 0) x = BatchedColors.Grayscale(x, draws[DrawColumn.Gray]);
-        return spec.BlurProbability > 0 ? BatchedBlur.Run(x, draws[DrawColumn.BlurEdge]) : x;
+        return spec.BlurProbability > 0 ? BatchedBlur.Run(x, draws[DrawColumn.BlurSigma]) : x;
     }
 
     private static Tensor Jitter(BatchDraws draws, ViewSpec spec, Tensor x)

@@ -17,8 +17,8 @@ internal enum DrawColumn
     /// <summary>1 where the colours are dropped, else 0.</summary>
     Gray,
 
-    /// <summary><see cref="BlurKernel.EdgeWeight"/>, which is 0 where nothing is blurred.</summary>
-    BlurEdge,
+    /// <summary><see cref="ViewDraw.BlurSigma"/>, which is 0 where nothing is blurred.</summary>
+    BlurSigma,
 
     /// <summary>The factor of each blend, from here on.</summary>
     Factors,

@@ -42,7 +42,7 @@ internal sealed class DrawTable(int capacity) : IDisposable
         row[(int)DrawColumn.Flip] = draw.Flip ? 1 : 0;
         row[(int)DrawColumn.Hue] = draw.Jitter ? draw.Hue : 0;
         row[(int)DrawColumn.Gray] = draw.Gray ? 1 : 0;
-        row[(int)DrawColumn.BlurEdge] = BlurKernel.EdgeWeight(draw.BlurSigma);
+        row[(int)DrawColumn.BlurSigma] = draw.BlurSigma;
         for (var blend = 0; blend < Blends; blend++) WriteBlend(row, blend, 1, 0, 0);
         if (draw.Jitter) WriteBlends(draw, row);
     }

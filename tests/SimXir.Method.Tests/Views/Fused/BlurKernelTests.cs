@@ -9,8 +9,25 @@ public sealed class BlurKernelTests
     [InlineData(1, 0.27406862)]
     [InlineData(2, 0.31916777)]
     [InlineData(100, 0.33332778)]
-    public void EdgeWeight_OfADeviation_IsTheGaussians(float sigma, double expected) =>
-        Assert.Equal(expected, BlurKernel.EdgeWeight(sigma), expected * 1e-6);
+    public void Weigh_ADeviation_IsTheGaussian(float sigma, double expected)
+    {
+        var weights = new float[2];
+        BlurKernel.Weigh(sigma, weights);
+        Assert.Equal(expected, weights[1], expected * 1e-6);
+        Assert.Equal(1 - (2 * expected), weights[0], 1e-6);
+    }
+
+    /// <summary>torchvision.transforms.functional.gaussian_blur(one, 23, 2.0)[112, 112:124], where one is 1 at (112, 112) of 224 x 224 and 0 elsewhere.</summary>
+    [Fact]
+    public void Blur_OneBrightPixelAt224_SpreadsAsTorchvisionsOf23Pixels()
+    {
+        var image = new float[3 * 224 * 224];
+        image[(112 * 224) + 112] = 1;
+        BlurKernel.Blur(image, 2);
+        float[] right = [0.0397887379f, 0.0351134352f, 0.0241330899f, 0.0129175121f, 0.00538482005f, 0.00174819515f, 0.000442012941f, 8.70375079e-05f, 1.33476342e-05f, 1.59414765e-06f, 1.48278815e-07f, 1.07412816e-08f];
+        for (var distance = 0; distance < right.Length; distance++) Assert.Equal(right[distance], image[(112 * 224) + 112 + distance], 1e-7);
+        Assert.Equal(1, image.Sum(), 1e-5);
+    }
 
     [Fact]
     public void Blur_OfTheMirrorImage_IsTheMirrorImageOfTheBlur()
