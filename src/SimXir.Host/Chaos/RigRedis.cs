@@ -32,6 +32,9 @@ public sealed class RigRedis : IAsyncDisposable
         await StartServerAsync();
     }
 
+    /// <summary>kill -9.</summary>
+    public Task KillAsync() => _server.KillAsync();
+
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     private static void Delete(string entry)

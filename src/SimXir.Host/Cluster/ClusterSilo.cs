@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 using SimXir.Store;
+using SimXir.Worker;
 using StackExchange.Redis;
 
 namespace SimXir.Host;
@@ -9,6 +12,7 @@ namespace SimXir.Host;
 public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnectionMultiplexer redis, Action<string> notice)
 {
     private static readonly TimeSpan ForcedStop = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestCheckpoint = TimeSpan.FromMinutes(2); // Kubernetes gives it half a minute more
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Checks everything that the user gave, joins, and stays; ends when asked to, after running rounds were given back.</summary>
@@ -46,7 +50,7 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
             var isEvicted = await Task.WhenAny(evicted, left) == evicted;
             web?.Grid.Lead(null);
             health.Left();
-            await StopAsync(host, isEvicted ? ForcedStop : Timeout.InfiniteTimeSpan);
+            await (isEvicted ? StopAsync(host, ForcedStop) : LeaveAsync(host));
             if (!isEvicted) return;
         }
     }
@@ -71,6 +75,16 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
             await Task.Delay(Pause, TimeProvider.System, leave).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return null;
+    }
+
+    /// <summary>Gives running rounds back. What follows is for the other members: it is cut short where Redis cannot tell them, which Orleans would try for minutes.</summary>
+    private async Task LeaveAsync(IHost host)
+    {
+        using var end = new CancellationTokenSource(LongestCheckpoint, TimeProvider.System);
+        foreach (var worker in host.Services.GetServices<IHostedService>().OfType<WorkerService>()) await worker.StopAsync(end.Token);
+        var heard = redis.IsConnected;
+        if (!heard) host.Services.GetRequiredService<IOptions<ClusterMembershipOptions>>().Value.MaxJoinAttemptTime = ForcedStop / 5; // so long it tries to write a silo's end, too
+        await StopAsync(host, heard ? Timeout.InfiniteTimeSpan : ForcedStop);
     }
 
     private static async Task StopAsync(IHost host, TimeSpan longest)

@@ -53,6 +53,21 @@ public sealed class ClusterInputTests
         await AssertOtherEnginesAreRefusedAsync(rig, store);
     }
 
+    /// <summary>Orleans would try for minutes to have Redis tell the others.</summary>
+    [Fact]
+    public async Task Silo_AskedToLeaveWhileRedisIsGone_LeavesSoon()
+    {
+        Assert.SkipWhen(ProgramPath.Find("redis-server") is null, "no 'redis-server' on the PATH (Debian: apt install redis-server)");
+        using var folder = new TempDirectory();
+        await using var rig = await ChaosRig.StartAsync(
+            new RigOptions { Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "simxir.exe" : "simxir"), Store = folder.Combine("store"), Folder = folder.Path }, control: 1, workers: 0);
+        var silo = rig.Members.Single();
+        await rig.Redis.KillAsync();
+        await silo.Process.UntilSaidAsync("The Redis server does not answer", TimeSpan.FromMinutes(1));
+
+        Assert.Equal(0, await silo.Process.TerminateAsync().WaitAsync(TimeSpan.FromSeconds(45), TimeProvider.System, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>What was put into the store before there was a cluster is looked after as if it had been submitted to it.</summary>
     private static async Task UntilTakenUpAsync(string store, SweepId sweep)
     {
