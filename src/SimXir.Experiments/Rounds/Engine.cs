@@ -4,5 +4,5 @@ namespace SimXir.Experiments;
 public static class Engine
 {
     /// <summary>Raise it with any change that alters the weights, features or figures of some recipe.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 }
