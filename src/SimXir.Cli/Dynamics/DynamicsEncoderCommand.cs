@@ -44,8 +44,10 @@ public static class DynamicsEncoderCommand
     {
         if (options.Images < 2) throw new InputException($"--images {options.Images}: one image has no other to move away from; take 2 or more");
         if (!(options.Radius >= 0)) throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--radius {options.Radius} is out of range; allowed is 0 or more"));
-        return await EncoderStudies.MeasureAsync(sweep, store, data, options, cancellation);
+        return await EncoderStudies.MeasureAsync(sweep, store, data, options, Console.IsErrorRedirected ? null : Tell, cancellation);
     }
+
+    private static void Tell(Experiments.ExperimentId experiment, int number, int all) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"measuring {experiment} ({number} of {all})"));
 
     private static string Title(string sweep, EncoderStudyOptions options) => string.Create(
         CultureInfo.InvariantCulture,

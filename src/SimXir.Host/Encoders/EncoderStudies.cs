@@ -20,18 +20,23 @@ public sealed class EncoderStudies(IObjectStore store, DatasetSupply datasets, E
     /// <param name="sweep">Which.</param>
     /// <param name="cancellation">Ends it between two encoders.</param>
     /// <param name="wanted">Which of its experiments; all where left out.</param>
+    /// <param name="tell">Is told which is measured next, and how many there are.</param>
     /// <returns>One for each experiment that has a finished cell.</returns>
     /// <exception cref="StoreException">There is no such sweep.</exception>
     /// <exception cref="ReportException">No cell of it is completed.</exception>
     /// <exception cref="DynamicsException">The radius connects nothing, or everything.</exception>
-    public async Task<IReadOnlyList<EncoderStudy>> MeasureAsync(SweepId sweep, CancellationToken cancellation, Func<ExperimentId, bool>? wanted = null)
+    public async Task<IReadOnlyList<EncoderStudy>> MeasureAsync(SweepId sweep, CancellationToken cancellation, Func<ExperimentId, bool>? wanted = null, Action<ExperimentId, int, int>? tell = null)
     {
         var plan = await _reading.PlanAsync(sweep, cancellation);
         var result = await _reading.ResultAsync(sweep, cancellation);
         if (FinishedCells.FaultOf(result) is { } fault) throw new ReportException(fault);
         var studies = new List<EncoderStudy>();
-        foreach (var experiment in plan.Experiments.Where(experiment => wanted?.Invoke(experiment.Id) != false))
+        var chosen = plan.Experiments.Where(experiment => wanted?.Invoke(experiment.Id) != false).ToArray();
+        foreach (var (number, experiment) in chosen.Index())
+        {
+            tell?.Invoke(experiment.Id, number + 1, chosen.Length);
             studies.Add(await MeasureAsync(plan, experiment, [.. result.Cells.Where(cell => new ExperimentId(sweep, cell.Dataset, cell.Method, cell.Seed) == experiment.Id)], cancellation));
+        }
         return studies;
     }
 
@@ -40,11 +45,12 @@ public sealed class EncoderStudies(IObjectStore store, DatasetSupply datasets, E
     /// <param name="storeOption">Where its results are.</param>
     /// <param name="dataFolder">Where its images are, if not in the store.</param>
     /// <param name="options">What to measure on.</param>
+    /// <param name="tell">Is told which is measured next, and how many there are.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static async Task<IReadOnlyList<EncoderStudy>> MeasureAsync(SweepId sweep, string storeOption, string? dataFolder, EncoderStudyOptions options, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<EncoderStudy>> MeasureAsync(SweepId sweep, string storeOption, string? dataFolder, EncoderStudyOptions options, Action<ExperimentId, int, int>? tell, CancellationToken cancellation)
     {
         var store = await ObjectStores.OpenAsync(storeOption, TimeProvider.System, create: false, cancellation: cancellation);
-        return await new EncoderStudies(store, new DatasetSupply(new Datasets(dataFolder), store, DatasetCacheFolder.Path, TimeProvider.System), options).MeasureAsync(sweep, cancellation);
+        return await new EncoderStudies(store, new DatasetSupply(new Datasets(dataFolder), store, DatasetCacheFolder.Path, TimeProvider.System), options).MeasureAsync(sweep, cancellation, tell: tell);
     }
 
     private async Task<EncoderStudy> MeasureAsync(SweepPlan plan, ExperimentPlan experiment, ImmutableArray<CellResult> cells, CancellationToken cancellation)
