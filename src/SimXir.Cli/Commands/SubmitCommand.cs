@@ -19,6 +19,7 @@ public static class SubmitCommand
         command.SetGuarded(async (parsed, cancellation) =>
         {
             var loaded = SpecSource.Load(parsed.GetValue(spec)!);
+            if (IsForACluster(source, parsed)) await ShareAsync(source, parsed, data, loaded, cancellation);
             if (await SubmitAsync(source, parsed, loaded, cancellation) is { } submission)
             {
                 Console.Out.WriteLine($"{Named(submission)}; it {Begins(submission.Reply)}. Follow it: simxir watch {submission.Sweep}");
@@ -32,6 +33,22 @@ public static class SubmitCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static bool IsForACluster(SweepSource source, ParseResult parsed)
+    {
+        using var grid = source.GridOf(parsed);
+        return grid is not null || source.ClusterOf(parsed) is not null;
+    }
+
+    /// <summary>A cluster reads datasets from its store, not from this machine.</summary>
+    private static async Task ShareAsync(SweepSource source, ParseResult parsed, Option<string?> data, LoadedSpec loaded, CancellationToken cancellation)
+    {
+        var folder = parsed.GetValue(data);
+        var store = source.NamedStoreOf(parsed);
+        if (folder is not null && store is not null) await LocalSubmission.ShareAsync(loaded, store, folder, cancellation);
+        else if (parsed.GetResult(data) is { Implicit: false })
+            throw new InputException($"--data {folder}: a cluster takes datasets from its store, so that must be named too: --store STORE (or SIMXIR_STORE), or put them there first: simxir data push NAME --data {folder} --store STORE");
     }
 
     /// <summary>Null where neither a grid nor a cluster is named.</summary>

@@ -40,8 +40,13 @@ public sealed class SweepSource
 
     public string StoreOf(ParseResult parsed) => parsed.GetValue(_store)!;
 
-    /// <summary>Null where the store is asked: no cluster is named, or a store is, on the command line itself.</summary>
+    /// <summary>The store that the user has named, on the command line or by its variable; null where it is the default.</summary>
+    public string? NamedStoreOf(ParseResult parsed) => IsGiven(parsed, _store) || CommonOptions.Variable("SIMXIR_STORE") is not null ? StoreOf(parsed) : null;
+
+    /// <summary>Null where the store is asked: no cluster is named, or only a store is on the command line itself.</summary>
     public ClusterAddress? ClusterOf(ParseResult parsed) => NameOf(parsed) is { } cluster ? Names.Cluster(cluster) : null;
 
-    private string? NameOf(ParseResult parsed) => parsed.GetResult(_store) is { Implicit: false } ? null : parsed.GetValue(_cluster);
+    private string? NameOf(ParseResult parsed) => IsGiven(parsed, _store) && !IsGiven(parsed, _cluster) ? null : parsed.GetValue(_cluster);
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 }

@@ -23,7 +23,7 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
     /// <exception cref="StoreException">The store cannot be used.</exception>
     /// <exception cref="AccessException">The web cannot listen where it was asked to.</exception>
     /// <exception cref="Method.TorchMissingException">It was to train, and this build cannot.</exception>
-    /// <exception cref="ClusterException">Redis cannot be reached, or the members run another engine.</exception>
+    /// <exception cref="ClusterException">Redis cannot be reached, or the members run another engine or work on another store.</exception>
     public static async Task RunAsync(SiloOptions options, Action<string> ready, Action<string> notice, CancellationToken leave)
     {
         if (options.Role != SiloRole.Control && !Method.TorchEnvironment.IsBuiltIn) throw new Method.TorchMissingException();
@@ -58,10 +58,11 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
     /// <summary>Null where it was asked to leave before it had joined.</summary>
     private async Task<IHost?> JoinAsync(CancellationToken leave)
     {
-        await EngineGate.CheckAsync(new MembershipTable(redis, options.Cluster), options.Cluster);
+        var identity = await StoreIdentity.OfAsync(store, CancellationToken.None);
+        await JoinGate.CheckAsync(new MembershipTable(redis, options.Cluster), options.Cluster, store, identity);
         while (!leave.IsCancellationRequested)
         {
-            var host = SiloHost.Build(options, store, redis, notice);
+            var host = SiloHost.Build(options, store, identity, redis, notice);
             try
             {
                 await host.StartAsync(leave);

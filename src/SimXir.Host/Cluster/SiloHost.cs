@@ -22,7 +22,7 @@ public static class SiloHost
     private static readonly Type[] ControlGrains =
         [typeof(SweepDirectoryGrain), typeof(SweepGrain), typeof(ExperimentGrain), typeof(RoundGrain), typeof(GpuPoolGrain), typeof(ReadingGrain), typeof(SubmissionGrain), typeof(ControlGrain)];
 
-    public static IHost Build(SiloOptions options, IObjectStore store, IConnectionMultiplexer redis, Action<string> notice)
+    public static IHost Build(SiloOptions options, IObjectStore store, StoreIdentity identity, IConnectionMultiplexer redis, Action<string> notice)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddSiloLogging(options, notice);
@@ -39,7 +39,7 @@ public static class SiloHost
         {
             silo.UseCluster(options.Cluster, redis);
             silo.AddActivityPropagation();
-            silo.Configure<Orleans.Configuration.SiloOptions>(own => own.SiloName = SiloLabel.Own(options.Role).ToString());
+            silo.Configure<Orleans.Configuration.SiloOptions>(own => own.SiloName = SiloLabel.Own(options.Role, identity).ToString());
             silo.Configure<ClusterMembershipOptions>(membership =>
             {
                 membership.IAmAliveTablePublishTimeout = SignOfLifeEvery;

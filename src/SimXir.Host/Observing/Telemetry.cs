@@ -25,7 +25,7 @@ public static class Telemetry
     public static void AddTelemetry(this IServiceCollection services, SiloRole role)
     {
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("simxir", serviceVersion: typeof(Telemetry).Assembly.GetName().Version!.ToString(3), serviceInstanceId: SiloLabel.Own(role).ToString())
+            .ConfigureResource(resource => resource.AddService("simxir", serviceVersion: typeof(Telemetry).Assembly.GetName().Version!.ToString(3), serviceInstanceId: SiloLabel.InstanceOf(role))
                 .AddAttributes([new("simxir.role", role.ToString().ToLowerInvariant())]))
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
         if (!IsSent) return;

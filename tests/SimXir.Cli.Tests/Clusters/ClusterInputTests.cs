@@ -49,7 +49,12 @@ public sealed class ClusterInputTests
             await SimXirProcess.RunAsync("run", Spec.WriteTo(folder.Path, Spec.Tiny), "--store", store),
             $"the store {store} is in use by a cluster, whose control silo is process ",
             "submit to it, or name another store with --store");
+        await AssertDataIsPutIntoTheStoreAsync(cluster, store, folder);
         await UntilTakenUpAsync(store, new SweepId("early"));
+        Refusal.Assert(
+            await SimXirProcess.RunAsync("silo", "--role", "gpu", "--cluster", cluster, "--store", folder.Combine("other")),
+            $"the store {folder.Combine("other")} has identity ",
+            "; silos of different stores would lose sight of each other's work. Name the cluster's store with --store or SIMXIR_STORE, or a cluster of its own: another NAME in --cluster");
         await AssertOtherEnginesAreRefusedAsync(rig, store);
     }
 
@@ -66,6 +71,26 @@ public sealed class ClusterInputTests
         await silo.Process.UntilSaidAsync("The Redis server does not answer", TimeSpan.FromMinutes(1));
 
         Assert.Equal(0, await silo.Process.TerminateAsync().WaitAsync(TimeSpan.FromSeconds(45), TimeProvider.System, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The silo has no data folder: it plans with what a submission has put into its store.</summary>
+    private static async Task AssertDataIsPutIntoTheStoreAsync(string cluster, string store, TempDirectory folder)
+    {
+        var spec = Spec.WriteTo(
+            folder.Path,
+            Spec.Tiny.Replace("name: tiny", "name: small", StringComparison.Ordinal).Replace("fashion-mnist-sample", "cifar10", StringComparison.Ordinal)
+                .Replace("batch: 64", "batch: 16", StringComparison.Ordinal).Replace("{ train: 256, test: 128 }", "{ train: 60, test: 12 }", StringComparison.Ordinal),
+            "small.yaml");
+        var data = folder.Combine("data");
+        Directory.CreateDirectory(Path.Combine(data, "cifar-10-batches-bin"));
+        foreach (var (number, name) in SmallCifar.Names.Index()) File.WriteAllBytes(Path.Combine(data, name), SmallCifar.Batch(number));
+
+        Refusal.Assert(
+            await SimXirProcess.RunAsync("submit", spec, "--cluster", cluster, "--data", data),
+            $"--data {data}: a cluster takes datasets from its store, so that must be named too: --store STORE (or SIMXIR_STORE), or put them there first: simxir data push NAME --data {data} --store STORE");
+        var submitted = await SimXirProcess.RunAsync("submit", spec, "--cluster", cluster, "--data", data, "--store", store);
+        Assert.True(submitted is { ExitCode: 0, Errors: "" }, submitted.ToString());
+        Assert.StartsWith("Sweep small: 1 experiment, 1 cell; it starts. ", submitted.Output, StringComparison.Ordinal);
     }
 
     /// <summary>What was put into the store before there was a cluster is looked after as if it had been submitted to it.</summary>
