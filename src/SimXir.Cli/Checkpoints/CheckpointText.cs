@@ -34,7 +34,7 @@ public static class CheckpointText
         text.AppendLine(Invariant($"  left      {report.Left.Length} tensors{(report.Left.IsEmpty ? "" : $": {NameGroups.Describe(report.Left, report.Used)}")}"));
         if (report.Converted > 0) text.AppendLine(Invariant($"  converted {report.Converted} tensors, to 32 bit floats and 64 bit counters"));
         if (!report.Uncounted.IsEmpty) text.AppendLine(Invariant($"  not there {report.Uncounted.Length} counters of batches, which start from 0"));
-        text.AppendLine($"A sweep starts from it with pretrain: {{ from: {report.Name} }} and {Section(report.Backbone)}.");
+        text.AppendLine($"A sweep starts from it with pretrain: {{ from: {report.Name} }} and {Section(report.Backbone)}, with maxPool as it was trained: weights do not tell.");
         return text.ToString();
     }
 

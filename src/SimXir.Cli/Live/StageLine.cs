@@ -9,9 +9,9 @@ namespace SimXir.Cli;
 /// <summary>One experiment's state as one line.</summary>
 public static class StageLine
 {
-    /// <summary>The round that a line speaks of: one that runs before one that waits.</summary>
-    public static ActiveRound? LeadingRound(ExperimentStatus experiment) =>
-        experiment.Active.FirstOrDefault(round => round.Status == RoundStatus.Leased) ?? experiment.Active.FirstOrDefault();
+    /// <summary>The round that a line speaks of: one that runs before one that waits; none where the experiment has ended.</summary>
+    public static ActiveRound? LeadingRound(ExperimentStatus experiment) => experiment.State.HasEnded() ? null
+        : experiment.Active.FirstOrDefault(round => round.Status == RoundStatus.Leased) ?? experiment.Active.FirstOrDefault();
 
     /// <summary>What changes when the experiment makes a step.</summary>
     public static string StageOf(ExperimentStatus experiment) =>

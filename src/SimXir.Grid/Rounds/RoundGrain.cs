@@ -210,7 +210,7 @@ public sealed partial class RoundGrain(
             var gone = silos.IsGone(State.Holder!.Value, silent, options.Value);
             if (silent < options.Value.LeaseLength && !gone) return;
             if (await TakeOverManifest("its worker fell silent after committing")) return;
-            LogLost(Key, State.Holder!.Value, silent);
+            LogLost(Key, State.Holder!.Value, silent.TotalSeconds);
             _life.End(new AttemptEnd(StopReason.WorkerLost, gone ? $"the silo of {State.Holder} is gone" : $"{State.Holder} was silent for {silent.TotalSeconds:0.0} s", _life.TakenBy(await committed.HeadAsync(Key), silent)));
             Count(StopReason.WorkerLost);
             await Settled(parentBroken: false);

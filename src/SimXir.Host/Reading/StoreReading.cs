@@ -25,7 +25,7 @@ public sealed class StoreReading(IObjectStore store) : ISweepReading
         foreach (var sweep in await _sweeps.ListAsync(cancellation))
         {
             var result = await ResultAsync(sweep, cancellation);
-            list.Add(new SweepSummary(sweep, result.State, result.Cells.Count(cell => cell.State.HasEnded()), result.Cells.Length));
+            list.Add(new SweepSummary(sweep, result.State, result.Cells.Count(cell => cell.State.HasResult()), result.Cells.Length));
         }
         return list;
     }

@@ -26,7 +26,7 @@ public sealed record SweepSnapshot
 
     public IEnumerable<WatchedCell> Cells => Experiments.SelectMany(experiment => experiment.Cells);
 
-    public SweepSummary Summary => new(Sweep, State, Cells.Count(cell => cell.Result.State.HasEnded()), Experiments.Sum(experiment => experiment.Cells.Length));
+    public SweepSummary Summary => new(Sweep, State, Cells.Count(cell => cell.Result.State.HasResult()), Experiments.Sum(experiment => experiment.Cells.Length));
 
     /// <summary>Done parts of all cells, 0 to 1.</summary>
     public double Progress => Experiments.IsEmpty ? 0 : Cells.Average(cell => cell.Progress);

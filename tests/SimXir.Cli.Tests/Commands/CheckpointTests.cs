@@ -86,7 +86,7 @@ public sealed class CheckpointTests(FinishedSweep finished) : IDisposable
                   weights   {{sha}}
                   used      120 tensors
                   left      0 tensors
-                A sweep starts from it with pretrain: { from: mine } and backbone: { arch: resnet18, width: 16, stem: cifar }.
+                A sweep starts from it with pretrain: { from: mine } and backbone: { arch: resnet18, width: 16, stem: cifar }, with maxPool as it was trained: weights do not tell.
 
                 """, ""),
             imported);

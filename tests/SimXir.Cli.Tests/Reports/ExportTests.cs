@@ -63,8 +63,8 @@ public sealed class ExportTests(FinishedSweep finished) : IDisposable
 
     [Theory]
     [InlineData("'simxir export' has no command 'wandb'; known: tensorboard, csv", "export", "wandb", "blocks")]
-    [InlineData("Argument 'xls' not recognized. Must be one of: 'text' 'md' 'csv' 'latex' 'json'", "table", "blocks", "--format", "xls")]
-    [InlineData("Argument 'theirs' not recognized. Must be one of: 'paper'", "table", "blocks", "--against", "theirs")]
+    [InlineData("--format: Argument 'xls' not recognized. Must be one of: 'text' 'md' 'csv' 'latex' 'json'", "table", "blocks", "--format", "xls")]
+    [InlineData("--against: Argument 'theirs' not recognized. Must be one of: 'paper'", "table", "blocks", "--against", "theirs")]
     public async Task Choice_ThatIsNone_IsRefusedWithThoseThatAre(string message, params string[] command)
     {
         var result = await SimXirProcess.RunAsync(command);
