@@ -56,6 +56,7 @@ public sealed class SweepControl(IObjectStore store) : ISweepControl
         var hold = SweepHold.Of(state, await _sweeps.ReadWishAsync(sweep, cancellation));
         var ended = hold?.State == CellState.Cancelled ? CellState.Cancelled : state?.State ?? CellState.Waiting;
         if (!ended.HasEnded()) return (state, hold);
+        if (ended == CellState.Cancelled && verb == "resume") throw new StoreException($"sweep '{sweep}' has been cancelled; submit its spec again, and it starts again from its checkpoints", isInput: true);
         var others = await UnfinishedSweepsAsync(cancellation);
         var cure = others.Count == 0 ? "no sweep of this store is unfinished" : $"unfinished {(others.Count == 1 ? "is" : "are")} {string.Join(", ", Nearest.Order(sweep.Value, others.Select(other => other.Value)).Take(20))}";
         throw new StoreException($"sweep '{sweep}' has ended ({ended}), so there is nothing to {verb}; {cure}", isInput: true);

@@ -24,11 +24,21 @@ public static class SweepPlanning
         var spec = loaded.Spec;
         var import = await BackboneImports.ResolveAsync(loaded, store, cancellation);
         var fingerprints = ImmutableSortedDictionary.CreateBuilder<DatasetId, string>(Comparer<DatasetId>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        var missing = new List<(DatasetId Id, DatasetException Fault)>();
         foreach (var id in spec.Datasets)
         {
             cancellation.ThrowIfCancellationRequested();
-            fingerprints[id] = await datasets.FingerprintAsync(id, cancellation);
+            try
+            {
+                fingerprints[id] = await datasets.FingerprintAsync(id, cancellation);
+            }
+            catch (DatasetException fault)
+            {
+                missing.Add((id, fault));
+            }
         }
+        if (missing is [var (_, first), .. var others])
+            throw others.Count == 0 ? first : new DatasetException($"{first.Message}. Not to be had either: {string.Join(", ", others.Select(other => other.Id))}; 'simxir data check NAME' tells why", first);
         var precision = spec.Precision == Precision.Auto ? await best() : spec.Precision;
         var plan = Planner.Expand(spec, precision, fingerprints.ToImmutable(), import);
         var known = await new SweepStore(store).ReadPlanAsync(plan.Sweep, cancellation);

@@ -82,6 +82,7 @@ public sealed partial class WorkerSlot(WorkerId id, SlotDevice device, AttemptRu
             await Task.Delay(Pause, time, _draining.Token);
             return null;
         }
+        if (_alone) LogNotAlone(id);
         _alone = false;
         var answer = await pool.Next(new SlotOffer(id, device.MemoryGiB), Patience).WaitAsync(_draining.Token);
         if (answer.Quarantine is { } reason && !_quarantined) LogQuarantined(id, reason);

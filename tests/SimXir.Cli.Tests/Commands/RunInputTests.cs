@@ -54,7 +54,7 @@ public sealed class RunInputTests : IDisposable
     {
         var spec = Spec.WriteTo(_folder.Path, Spec.Tiny.Replace("fashion-mnist-sample", "cifar10", StringComparison.Ordinal));
 
-        Refusal.Assert(await RunAsync(spec), "dataset 'cifar10' needs the folder 'cifar-10-batches-bin'", "no data folder is set: name the one that holds it with --data DIR (get https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it there); nor is it in the store, where 'simxir data push' would put it from a machine that has it");
+        Refusal.Assert(await RunAsync(spec), "dataset 'cifar10' needs the folder 'cifar-10-batches-bin'", "no data folder is set: name the one that holds it with --data DIR (get https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it there, as 'simxir data fetch cifar10 --data DIR' does); nor is it in the store, where 'simxir data push' would put it from a machine that has it");
         Refusal.Assert(await RunAsync(spec, "--data", _folder.Combine("nowhere")), "dataset 'cifar10' needs the folder 'cifar-10-batches-bin'", $"the data folder '{_folder.Combine("nowhere")}' (--data) does not exist; nor is it in the store, where 'simxir data push' would put it from a machine that has it");
     }
 

@@ -40,7 +40,7 @@ public sealed class CifarTests : IDisposable
         var path = _folder.Write("cifar-10-batches-bin/data_batch_1.bin", CifarFiles.Batch(Train)[..length]);
         Assert.Equal(
             $"'{path}' has {length} bytes, {length % 3073} more than {length / 3073} whole images; expected is a multiple of 3073 "
-            + "(1 of labels and 3072 of pixels an image); get https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it there",
+            + "(1 of labels and 3072 of pixels an image); get https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it there, as 'simxir data fetch cifar10 --data DIR' does",
             Fault());
     }
 

@@ -107,7 +107,7 @@ public sealed class DatasetsTests : IDisposable
     [Fact]
     public void Load_NoDataFolder_SaysWhatIsNeeded() => Assert.Equal(
         "dataset 'cifar100' needs the folder 'cifar-100-binary' with train.bin and test.bin, but no data folder is set: "
-        + "name the one that holds it with --data DIR (get https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz and unpack it there)",
+        + "name the one that holds it with --data DIR (get https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz and unpack it there, as 'simxir data fetch cifar100 --data DIR' does)",
         Fault(new Datasets(null), "cifar100"));
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class DatasetsTests : IDisposable
         File.Delete(Path.Combine(folder, "test_batch.bin"));
         Assert.Equal(
             $"'{folder}' has no test_batch.bin; it must hold data_batch_1.bin to data_batch_5.bin (at least one of them) "
-            + "and test_batch.bin: get https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it there",
+            + "and test_batch.bin: get https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it there, as 'simxir data fetch cifar10 --data DIR' does",
             Fault(_datasets, "cifar10"));
     }
 

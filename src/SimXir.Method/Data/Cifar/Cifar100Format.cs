@@ -11,7 +11,7 @@ internal sealed class Cifar100Format : DatasetFormat
 
     public override string Contents => "train.bin and test.bin";
 
-    public override string Cure => "get https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz and unpack it there";
+    public override string Cure => "get https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz and unpack it there, as 'simxir data fetch cifar100 --data DIR' does";
 
     public override ImmutableArray<OfficialFile> Downloads { get; } =
     [

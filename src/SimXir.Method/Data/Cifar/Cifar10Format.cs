@@ -11,7 +11,7 @@ internal sealed class Cifar10Format : DatasetFormat
 
     public override string Contents => "data_batch_1.bin to data_batch_5.bin (at least one of them) and test_batch.bin";
 
-    public override string Cure => "get https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it there";
+    public override string Cure => "get https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it there, as 'simxir data fetch cifar10 --data DIR' does";
 
     public override ImmutableArray<OfficialFile> Downloads { get; } =
     [
