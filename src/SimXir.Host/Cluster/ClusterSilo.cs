@@ -9,7 +9,7 @@ using StackExchange.Redis;
 namespace SimXir.Host;
 
 /// <summary>One process's membership of a cluster: it joins, stays until it is asked to leave, and joins anew whenever the others have given it up.</summary>
-public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnectionMultiplexer redis, Action<string> notice)
+public sealed class ClusterSilo(SiloOptions options, IObjectStore store, StoreIdentity identity, IConnectionMultiplexer redis, Action<string> notice)
 {
     private static readonly TimeSpan ForcedStop = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestCheckpoint = TimeSpan.FromMinutes(2); // Kubernetes gives it half a minute more
@@ -31,11 +31,12 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
         if (options.PodCosts is not null) _ = PodCosts.Configuration();
         var store = await ObjectStores.OpenAsync(options.Store, TimeProvider.System, cancellation: leave);
         if (options.Role != SiloRole.Gpu) await StoreClaims.RefuseLocalAsync(store, leave);
+        var identity = await StoreIdentity.OfAsync(store, leave);
         await using var redis = await ClusterRedis.ConnectAsync(options.Cluster);
         var health = new SiloHealth();
         await using var probes = await ProbeServer.StartAsync(options, health);
         await using var web = options.Role == SiloRole.Gpu ? null : await WebServer.StartAsync(options.Web, store, notice, leave);
-        await new ClusterSilo(options, store, redis, notice).StayAsync(health, web, options.HealthPort is null ? null : probes?.Address, ready, leave);
+        await new ClusterSilo(options, store, identity, redis, notice).StayAsync(health, web, options.HealthPort is null ? null : probes?.Address, ready, leave);
     }
 
     private async Task StayAsync(SiloHealth health, WebServer? web, Uri? probes, Action<string> ready, CancellationToken leave)
@@ -58,7 +59,6 @@ public sealed class ClusterSilo(SiloOptions options, IObjectStore store, IConnec
     /// <summary>Null where it was asked to leave before it had joined.</summary>
     private async Task<IHost?> JoinAsync(CancellationToken leave)
     {
-        var identity = await StoreIdentity.OfAsync(store, CancellationToken.None);
         await JoinGate.CheckAsync(new MembershipTable(redis, options.Cluster), options.Cluster, store, identity);
         while (!leave.IsCancellationRequested)
         {
