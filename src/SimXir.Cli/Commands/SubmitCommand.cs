@@ -19,8 +19,7 @@ public static class SubmitCommand
         command.SetGuarded(async (parsed, cancellation) =>
         {
             var loaded = SpecSource.Load(parsed.GetValue(spec)!);
-            if (IsForACluster(source, parsed)) await ShareAsync(source, parsed, data, loaded, cancellation);
-            if (await SubmitAsync(source, parsed, loaded, cancellation) is { } submission)
+            if (await SubmitAsync(source, parsed, data, loaded, cancellation) is { } submission)
             {
                 Console.Out.WriteLine($"{Named(submission)}; it {Begins(submission.Reply)}. Follow it: simxir watch {submission.Sweep}");
             }
@@ -35,12 +34,6 @@ public static class SubmitCommand
         return command;
     }
 
-    private static bool IsForACluster(SweepSource source, ParseResult parsed)
-    {
-        using var grid = source.GridOf(parsed);
-        return grid is not null || source.ClusterOf(parsed) is not null;
-    }
-
     /// <summary>A cluster reads datasets from its store, not from this machine.</summary>
     private static async Task ShareAsync(SweepSource source, ParseResult parsed, Option<string?> data, LoadedSpec loaded, CancellationToken cancellation)
     {
@@ -52,12 +45,14 @@ public static class SubmitCommand
     }
 
     /// <summary>Null where neither a grid nor a cluster is named.</summary>
-    private static async Task<Submission?> SubmitAsync(SweepSource source, ParseResult parsed, LoadedSpec loaded, CancellationToken cancellation)
+    private static async Task<Submission?> SubmitAsync(SweepSource source, ParseResult parsed, Option<string?> data, LoadedSpec loaded, CancellationToken cancellation)
     {
         using var grid = source.GridOf(parsed);
+        var cluster = grid is null ? source.ClusterOf(parsed) : null;
+        if (grid is null && cluster is null) return null;
+        await ShareAsync(source, parsed, data, loaded, cancellation);
         if (grid is not null) return await grid.SubmitAsync(loaded, cancellation);
-        if (source.ClusterOf(parsed) is not { } cluster) return null;
-        await using var client = await ClusterClient.ConnectAsync(cluster, cancellation);
+        await using var client = await ClusterClient.ConnectAsync(cluster!, cancellation);
         return await client.SubmitAsync(loaded);
     }
 

@@ -67,12 +67,7 @@ public sealed partial class RoundGrain(
         Pool.Served(_life.Wanted(), worker).Ignore(); // the timer says it again
         Tell();
         GridMeter.LeaseGranted();
-        return new Lease(State.Recipe!, State.Title, fence, State.Attempts, State.ReachedStep, options.Value.LeaseLength, options.Value.RenewEvery, options.Value.HolderPatience)
-        {
-            Trace = _trace,
-            Untouched = _untouched && fence == 1,
-            WantedFor = _life.WantedFor,
-        };
+        return _life.Lease(options.Value) with { Trace = _trace, Untouched = _untouched && fence == 1 };
     }
 
     public Task<RenewReply> Renew(long fence, RoundProgress? progress)

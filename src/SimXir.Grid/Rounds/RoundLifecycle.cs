@@ -137,6 +137,10 @@ public sealed class RoundLifecycle(RoundKey key, RoundState state, TimeProvider 
         return state.Fence;
     }
 
+    /// <summary>What the holder of the newest grant is given.</summary>
+    public Lease Lease(GridOptions options) =>
+        new(state.Recipe!, state.Title, state.Fence, state.Attempts, state.ReachedStep, options.LeaseLength, options.RenewEvery, options.HolderPatience) { WantedFor = WantedFor };
+
     /// <summary>Whether that fence holds the round now.</summary>
     public bool IsHeldBy(long fence) => state.Status == RoundStatus.Leased && state.Fence == fence;
 
